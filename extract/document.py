@@ -1,0 +1,114 @@
+"""What a read document is: blocks of text in reading order, each with its place.
+
+Readers (PDF, DOCX, text, later OCR) make a `Document`; finders only ever see one. Text is NFC. Positions in a
+block are Unicode code points of `Block.text`; positions on a page are PDF points of the displayed page (after
+rotation and cropping), origin top left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["paragraph", "heading", "list_item", "cell", "footnote"]
+Zone = Literal["letterhead", "body", "closing", "annex"]
+TextOrigin = Literal["digital", "ocr", "mixed", "legacy_font"]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page: PDF points of the displayed page, origin top left."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """Where the characters `start:end` of a block's text stand on a page."""
+
+    start: int
+    end: int
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, list item, table cell or footnote.
+
+    `path` names it inside its document: `p[12]`, `tbl[1]/r[3]/c[4]`, `fn[2]` (all counted from 1). `section` is the
+    path of the headings above it (`I > 1 > 1.1`); a heading's own number ends its own section. `text_raw` is set
+    only where the reader repaired something. `words` is empty where the format has no pages.
+    """
+
+    path: str
+    kind: Kind
+    text: str
+    text_raw: str | None = None
+    zone: Zone = "body"
+    level: int | None = None
+    section: str | None = None
+    bold: bool | None = None
+    centered: bool | None = None
+    table_no: int | None = None
+    row_no: int | None = None
+    column_no: int | None = None
+    row_span: int | None = None
+    column_span: int | None = None
+    is_header: bool | None = None
+    stitched: bool = False
+    confidence: float | None = None
+    words: tuple[Word, ...] = ()
+
+    @property
+    def page(self) -> int | None:
+        """The page where the block starts, 1-based; None without pages."""
+        return self.words[0].page if self.words else None
+
+    def boxes(self, start: int = 0, end: int | None = None) -> tuple[Box, ...]:
+        """One box per printed line that holds a part of `text[start:end]`."""
+        stop = len(self.text) if end is None else end
+        lines: list[Box] = []
+        for word in self.words:
+            if word.end <= start or word.start >= stop:
+                continue
+            width = (word.x1 - word.x0) / max(word.end - word.start, 1)
+            x0 = word.x0 + width * max(start - word.start, 0)
+            x1 = word.x1 - width * max(word.end - stop, 0)
+            last = lines[-1] if lines else None
+            if last and last.page == word.page and word.top < last.bottom and last.top < word.bottom and x0 >= last.x0:
+                lines[-1] = Box(
+                    word.page, last.x0, min(last.top, word.top), max(last.x1, x1), max(last.bottom, word.bottom)
+                )
+            else:
+                lines.append(Box(word.page, x0, word.top, x1, word.bottom))
+        return tuple(Box(b.page, *(round(v, 1) for v in b[1:])) for b in lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One read document: its blocks in reading order and what the reader learned beside the text."""
+
+    doc_id: str
+    media_type: str
+    blocks: tuple[Block, ...]
+    pages: int | None = None
+    text_origin: TextOrigin = "digital"
+    warnings: tuple[str, ...] = ()
+    signed_by: str | None = None
+    signed_at: str | None = None
+
+    def tables(self) -> Iterator[tuple[int, tuple[Block, ...]]]:
+        """The cells of each table, by `table_no`, in row order; nested tables are tables of their own."""
+        grouped: dict[int, list[Block]] = {}
+        for block in self.blocks:
+            if block.table_no is not None:
+                grouped.setdefault(block.table_no, []).append(block)
+        for number, cells in sorted(grouped.items()):
+            yield number, tuple(cells)

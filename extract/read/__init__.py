@@ -1,0 +1,58 @@
+"""Bytes → Document. One reader per format; `assemble` gives what they read the same shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.document import Document
+from extract.ids import document_id
+from extract.read.assemble import assemble
+from extract.read.errors import Damaged, ReadError, Unsupported
+from extract.read.sniff import DOCX, sniff
+
+__all__ = ["ReadError", "read"]
+
+_ADVICE = {
+    "application/x-ole-storage": "This is an old Word file (.doc); save it as .docx and run again.",
+    "application/rtf": "This is an RTF file; save it as .docx and run again.",
+    "application/zip": "This is a zip archive without a Word document; unpack it and give the files inside.",
+    "image": "This is an image; scans are not read yet: give a PDF with a text layer.",
+}
+
+
+def read(source: Path | bytes, *, name: str | None = None) -> Document:
+    """Read a PDF, a DOCX or a plain text.
+
+    `source` is a path or the bytes themselves; `name` is only for messages. Raises ReadError (a subclass says which:
+    encrypted, damaged, too large, unsupported) with a message that says what to do, and OSError for unreadable paths.
+    """
+    data = source if isinstance(source, bytes) else source.read_bytes()
+    if not data:
+        raise Damaged("The file is empty (0 bytes); fetch it again from where it was published.")
+    doc_id = document_id(data)
+    kind = sniff(data)
+    if kind == "application/pdf":
+        from extract.read.pdf import read_pdf
+
+        found = read_pdf(data)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(found.items),
+            pages=found.pages,
+            text_origin=found.text_origin,
+            warnings=found.warnings,
+            signed_by=found.signed_by,
+            signed_at=found.signed_at,
+        )
+    if kind == DOCX:
+        from extract.read.docx import read_docx
+
+        items, warnings = read_docx(data)
+        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+    if kind == "text/plain":
+        from extract.read.text import read_text
+
+        items, warnings = read_text(data)
+        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+    raise Unsupported(_ADVICE.get(kind, "The file is neither PDF, DOCX nor text; convert it to one of these."))

@@ -1,0 +1,130 @@
+"""From a reader's items to the blocks of a document: kinds, levels, sections, zones, paths.
+
+The same for every format, so PDF, DOCX and text of one document give the same blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.document import Block, Zone
+from extract.read.headers import header_rows
+from extract.read.items import Footnote, Item, Paragraph, Table
+from extract.read.outline import Outline, is_heading, marker_of
+from extract.read.zones import Zones, annex_label
+
+
+_BEGINNING = 10
+
+
+def assemble(items: Iterable[Item]) -> tuple[Block, ...]:
+    """Blocks in reading order. Paths count paragraphs, tables and footnotes from 1; empty paragraphs are left out."""
+    return _Assembly().run(items)
+
+
+class _Assembly:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.outline = Outline()
+        self.zones = Zones()
+        self.counts = {"p": 0, "tbl": 0, "fn": 0}
+
+    def run(self, items: Iterable[Item]) -> tuple[Block, ...]:
+        items = list(items)
+        first = [item.text for item in items[:_BEGINNING] if isinstance(item, Paragraph)]
+        self.zones = Zones.of(first)
+        for item in items:
+            if isinstance(item, Paragraph):
+                self.paragraph(item)
+            elif isinstance(item, Footnote):
+                self.footnote(item)
+            else:
+                self.table(item, self.zones.table(), "")
+        return tuple(self.blocks)
+
+    def next(self, name: str) -> int:
+        self.counts[name] += 1
+        return self.counts[name]
+
+    def paragraph(self, item: Paragraph) -> None:
+        text = item.text
+        if not text.strip():
+            return
+        marker = marker_of(text)
+        before = self.zones.zone
+        zone = self.zones.step(text, numbered=bool(marker and marker.rank is not None), centered=item.centered)
+        kind, level = "paragraph", None
+        label = annex_label(text) if zone == "annex" else None
+        if zone == "annex" and (label or before != "annex"):
+            self.outline.restart(label or "Phụ lục")
+        if zone in ("body", "annex") and not label:
+            heading = is_heading(text, marker, item.bold, item.outline)
+            if marker is not None and marker.rank is not None:
+                level = self.outline.enter(marker)
+                kind = "heading" if heading else "list_item"
+            elif marker is not None:
+                kind = "list_item"
+            elif heading:
+                kind, level = "heading", len(self.outline.stack) + 1
+        elif label:
+            kind, level = "heading", 1
+        elif marker is not None and marker.rank is None and zone == "closing":
+            kind = "list_item"
+        self.blocks.append(
+            Block(
+                path=f"p[{self.next('p')}]",
+                kind=kind,  # type: ignore[arg-type]
+                text=text,
+                text_raw=item.raw,
+                zone=zone,
+                level=level,
+                section=self.outline.path,
+                bold=item.bold,
+                centered=item.centered,
+                stitched=item.stitched,
+                words=item.words,
+            )
+        )
+
+    def footnote(self, item: Footnote) -> None:
+        if item.text.strip():
+            path = f"fn[{self.next('fn')}]"
+            self.blocks.append(
+                Block(
+                    path=path,
+                    kind="footnote",
+                    text=item.text,
+                    text_raw=item.raw,
+                    zone=self.zones.zone,
+                    section=self.outline.path,
+                    words=item.words,
+                )
+            )
+
+    def table(self, table: Table, zone: Zone, prefix: str, number: int | None = None) -> None:
+        own = self.next("tbl")
+        path = f"{prefix}tbl[{own if number is None else number}]"
+        headers = header_rows(table)
+        for cell in table.cells:
+            cell_path = f"{path}/r[{cell.row}]/c[{cell.column}]"
+            self.blocks.append(
+                Block(
+                    path=cell_path,
+                    kind="cell",
+                    text=cell.text,
+                    text_raw=cell.raw,
+                    zone=zone,
+                    section=self.outline.path,
+                    bold=cell.bold,
+                    table_no=own,
+                    row_no=cell.row,
+                    column_no=cell.column,
+                    row_span=cell.row_span,
+                    column_span=cell.column_span,
+                    is_header=cell.is_header or cell.row in headers,
+                    stitched=cell.stitched,
+                    words=cell.words,
+                )
+            )
+            for inner, nested in enumerate(cell.tables, start=1):
+                self.table(nested, zone, f"{cell_path}/", inner)

@@ -1,0 +1,193 @@
+"""PDF → items: tables from ruling lines, running text from the rest, pages joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.document import TextOrigin
+from extract.read.errors import Unsupported
+from extract.read.items import Footnote, Item, Paragraph
+from extract.read.pdf import engine
+from extract.read.pdf.compose import compose, is_syllable
+from extract.read.pdf.flow import Frame, frames, goes_on, paragraph
+from extract.read.pdf.furniture import without_furniture
+from extract.read.pdf.grid import Grid, grids
+from extract.read.pdf.lines import Line, page_lines
+from extract.read.pdf.notes import Note, split_notes
+from extract.read.pdf.page import Page, Token
+from extract.read.pdf.tables import PageTable, fill, finish, inside, same_columns, stitch, usual_height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfReading:
+    """What came out of a PDF."""
+
+    items: tuple[Item, ...]
+    pages: int
+    text_origin: TextOrigin = "digital"
+    warnings: tuple[str, ...] = ()
+    signed_by: str | None = None
+    signed_at: str | None = None
+
+
+def read_pdf(data: bytes) -> PdfReading:
+    """Items of a PDF in reading order. Raises ReadError where it cannot be opened or holds no text at all."""
+    document = engine.open_pdf(data)
+    try:
+        found = list(engine.pages(document))
+    finally:
+        document.close()
+    if not any(page.tokens for page in found):
+        raise Unsupported("The PDF is a scan without a text layer; it needs text recognition (OCR).")
+    warnings = list(_warnings(found))
+    tables = [[_Placed(grid, page) for grid in grids(page)] for page in found]
+    lines = without_furniture(found, [_lines(page, placed) for page, placed in zip(found, tables, strict=True)])
+    body_height = usual_height([line for page in lines for line in page])
+    running: list[list[Line]] = []
+    notes: list[Note] = []
+    for page, own in zip(found, lines, strict=True):
+        kept, foot = split_notes(page, own, body_height)
+        running.append(kept)
+        notes.extend(foot)
+    walk = _Walk(frames(running), _joined(notes))
+    for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
+        walk.page(number, own, [part.table for part in placed])
+    return PdfReading(items=tuple(walk.done()), pages=len(found), warnings=tuple(warnings))
+
+
+class _Placed:
+    """A grid with its filled table."""
+
+    def __init__(self, grid: Grid, page: Page) -> None:
+        self.grid = grid
+        self.table = fill(page.number, grid, [token for token in page.tokens if inside(grid, token)])
+
+
+def _lines(page: Page, placed: list[_Placed]) -> list[Line]:
+    """Lines outside tables, in reading order: above, between and below them."""
+    groups: list[list[Token]] = [[] for _ in range(len(placed) + 1)]
+    tops = [(part.grid.ys[0] + part.grid.ys[-1]) / 2 for part in placed]
+    outside = [token for token in page.tokens if not any(inside(part.grid, token) for part in placed)]
+    for token in outside:
+        groups[sum((token.top + token.bottom) / 2 > middle for middle in tops)].append(token)
+    if not outside:
+        return []
+    left, right = min(token.x0 for token in outside), max(token.x1 for token in outside)
+    return [line for group in groups if group for line in page_lines(page.number, group, left, right)]
+
+
+def _joined(notes: list[Note]) -> dict[tuple[int, str], list[Line]]:
+    """Lines of each footnote by page and label; a note that goes on over the page is one."""
+    found: dict[tuple[int, str], list[Line]] = {}
+    last: list[Line] | None = None
+    for note in notes:
+        if note.label is None and last is not None:
+            last.extend(note.lines)
+            continue
+        label = note.label or ""
+        while (note.page, label) in found:
+            label += "'"
+        last = found[(note.page, label)] = list(note.lines)
+    return found
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Pages in, items out; holds the paragraph and the table that may go on over the page."""
+
+    frames: list[Frame]
+    notes: dict[tuple[int, str], list[Line]]
+    items: list[Item] = field(default_factory=list)
+    group: list[Line] = field(default_factory=list)
+    table: PageTable | None = None
+    marks: frozenset[tuple[int, str]] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.marks = frozenset(self.notes)
+
+    def page(self, number: int, lines: list[Line], tables: list[PageTable]) -> None:
+        pending = list(tables)
+        for line in lines:
+            while pending and pending[0].top < line.top:
+                self.add_table(pending.pop(0))
+            self.add_line(line)
+        for table in pending:
+            self.add_table(table)
+
+    def add_line(self, line: Line) -> None:
+        self.end_table()
+        if self.group:
+            last = self.group[-1]
+            if not goes_on(last, line, self.frames[last.page - 1], self.frames[line.page - 1], self.group):
+                self.end_paragraph()
+        if not self.group:
+            self.left_notes(line.page)
+        self.group.append(line)
+
+    def add_table(self, table: PageTable) -> None:
+        self.end_paragraph()
+        last = self.table
+        if last is not None and table.page == last.page + 1 and same_columns(last, table):
+            stitch(last, table)
+            return
+        self.end_table()
+        self.table = table
+
+    def end_paragraph(self) -> None:
+        if not self.group:
+            return
+        flowed = paragraph(self.group, self.frames[self.group[0].page - 1], self.marks)
+        self.group = []
+        if not flowed.composed.text:
+            return
+        self.items.append(
+            Paragraph(
+                text=flowed.composed.text,
+                raw=flowed.composed.raw,
+                bold=flowed.bold,
+                centered=flowed.centered,
+                stitched=flowed.stitched,
+                words=flowed.composed.words,
+            )
+        )
+        self.cite(flowed.composed.marks)
+
+    def end_table(self) -> None:
+        if self.table is None:
+            return
+        table, marks = finish(self.table, self.marks)
+        self.table = None
+        self.items.append(table)
+        self.cite(tuple(marks))
+
+    def cite(self, marks: tuple[tuple[int, str], ...]) -> None:
+        """Footnotes stand where their mark stands."""
+        for key in marks:
+            lines = self.notes.pop(key, None)
+            if lines:
+                self.note(lines)
+
+    def left_notes(self, page: int) -> None:
+        """Footnotes of earlier pages whose mark was not found: kept, at the end of their page."""
+        for key in [key for key in self.notes if key[0] < page]:
+            self.note(self.notes.pop(key))
+
+    def note(self, lines: list[Line]) -> None:
+        composed = compose(lines)
+        self.items.append(Footnote(text=composed.text, raw=composed.raw, words=composed.words))
+
+    def done(self) -> list[Item]:
+        self.end_paragraph()
+        self.end_table()
+        self.left_notes(10**9)
+        return self.items
+
+
+def _warnings(found: list[Page]) -> Iterator[str]:
+    scans = [page.number for page in found if not page.tokens and page.images > 0.3]
+    if scans:
+        yield "no text layer, left out: pages " + ", ".join(map(str, scans))
+    words = [token.text for page in found for token in page.tokens if token.text.isalpha()]
+    if len(words) > 50 and sum(is_syllable(word) for word in words) < 0.5 * len(words):
+        yield "the text layer is not Vietnamese: wrong character map or old encoding"

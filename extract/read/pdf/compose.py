@@ -1,0 +1,145 @@
+"""Printed lines → one text with the place of each word.
+
+Lines are joined by a space, except where the printed text itself goes on: after a hyphen or slash inside a symbol
+(`QĐ-` + `UBND`), and where a narrow column cut a syllable in two (`v` + `ị`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extract.document import Word
+from extract.read.clean import clean
+from extract.read.pdf.lines import Line
+
+_SYLLABLE = regex.compile(
+    r"(?:ngh?|n[hg]?|ch?|tr|th|t|gh|gi|g|kh?|ph|qu|b|d|đ|h|l|m|r|s|v|x|p)?"
+    r"(?:[aăâeêioôơuưyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]{1,3})"
+    r"(?:ch|nh|ng|c|m|n|p|t)?",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(r"\p{L}+")
+_SYMBOL_END = regex.compile(r"[\p{Lu}\d][-/]$")
+_SYMBOL_START = regex.compile(r"[-/]?[\p{Lu}\d]")
+_GLUED = 0.06
+_MARK_END = "\ufffe"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A text with the places of its words; `raw` differs from `text` where something was repaired."""
+
+    text: str
+    raw: str | None
+    words: tuple[Word, ...]
+    marks: tuple[tuple[int, str], ...] = ()
+
+
+@lru_cache(maxsize=8192)
+def is_syllable(text: str) -> bool:
+    """Whether the letters could be one Vietnamese syllable."""
+    return _SYLLABLE.fullmatch(text) is not None
+
+
+def compose(
+    lines: Sequence[Line],
+    *,
+    notes: frozenset[tuple[int, str]] = frozenset(),
+    right: float | None = None,
+    breaks: Sequence[str] | None = None,
+) -> Composed:
+    """One text from lines. `notes` are the (page, label) of footnotes: their marks are taken out and returned.
+
+    `right` is the right edge that text may reach, where syllables may be cut. `breaks` gives the separator before
+    each line where the caller knows it ("\\n" between paragraphs of a cell).
+    """
+    parts: list[str] = []
+    words: list[Word] = []
+    marks: list[tuple[int, str]] = []
+    length = 0
+    previous = ""
+    repaired = False
+    for number, line in enumerate(lines):
+        before = None
+        for token in line.tokens:
+            text = token.text
+            if token.mark:
+                label = text.strip("().[]")
+                if (line.page, label) in notes:
+                    marks.append((line.page, label))
+                    continue
+            if text.endswith(_MARK_END):
+                text, repaired = text[:-1] + "-", True
+            if not previous:
+                gap = ""
+            elif before is not None:
+                glued = token.mark or token.x0 - before.x1 < _GLUED * (token.bottom - token.top)
+                gap = "" if glued and token.x0 >= before.x0 else " "
+            else:
+                gap = _between(previous, text, line, lines[number - 1], right)
+                if gap == " " and breaks is not None and breaks[number] != " ":
+                    gap = breaks[number]
+                repaired |= gap == ""
+            parts.append(gap)
+            parts.append(text)
+            length += len(gap)
+            words.append(Word(length, length + len(text), line.page, token.x0, token.top, token.x1, token.bottom))
+            length += len(text)
+            previous, before = text, token
+    joined = "".join(parts)
+    text = clean(joined)
+    if text != joined:
+        words = _moved(words, joined, text)
+    raw = None
+    if repaired or _letters(text) != _letters(joined):
+        raw = "\n".join(" ".join(token.text for token in line.tokens) for line in lines).replace(_MARK_END, "-")
+        raw = None if raw == text else raw
+    return Composed(text, raw, tuple(words), tuple(marks))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _between(previous: str, following: str, line: Line, above: Line, right: float | None) -> str:
+    """What joins two printed lines: nothing inside a symbol or a cut syllable, else a space."""
+    if len(previous) > 1 and previous[-1] in "-/" and _SYMBOL_END.search(previous) and _SYMBOL_START.match(following):
+        return ""
+    if len(following) > 1 and following[0] in "-/" and following[1].isupper() and previous[-1:].isupper():
+        return ""
+    if right is not None and above.x1 > right - 0.5 * above.height and _cut(previous, following):
+        return ""
+    return " "
+
+
+def _cut(previous: str, following: str) -> bool:
+    """Whether a line break fell inside a syllable: the halves are none by themselves, joined they are."""
+    head = _WORD.findall(previous)
+    tail = _WORD.match(following)
+    if not head or tail is None or not previous.endswith(head[-1]):
+        return False
+    first, second = head[-1].lower(), tail.group().lower()
+    if not is_syllable(first + second):
+        return False
+    return not is_syllable(first) or (len(second) == 1 and len(first) <= 3 and not previous.isupper())
+
+
+def _moved(words: Sequence[Word], old: str, new: str) -> list[Word]:
+    """Word places after cleaning: characters that vanished are stepped over."""
+    position = [0] * (len(old) + 1)
+    at = 0
+    for index, character in enumerate(old):
+        position[index] = at
+        if at < len(new) and (new[at] == character or not character.isspace()):
+            at += 1
+    position[len(old)] = len(new)
+    moved = []
+    for word in words:
+        start, end = min(position[word.start], len(new)), min(position[word.end - 1] + 1, len(new))
+        if end > start:
+            moved.append(word._replace(start=start, end=end))
+    return moved

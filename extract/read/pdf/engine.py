@@ -1,0 +1,177 @@
+"""PDFium's characters and paths → `Page`. The only module that talks to PDFium.
+
+Words are found in the text of the page and measured by their first and last characters: two calls a word instead of
+one a character. PDFium is not thread-safe: one process, one document at a time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import regex
+
+from extract.read.errors import Damaged, Encrypted, TooLarge
+from extract.read.pdf.page import Page, Token
+from extract.read.pdf.rules import Transform, page_rules
+
+_WORD = regex.compile(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")
+_NOTE_MARK = regex.compile(r"(?<=[\p{L}\p{P}])\d{1,3}$")
+_LINE = regex.compile(r"[^\r\n]+")
+_MOST_PAGES = 20_000
+_LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
+_MOST_CHARACTERS = 400_000
+
+
+def open_pdf(data: bytes) -> pdfium.PdfDocument:
+    """Open a PDF. Raises Encrypted, Damaged or TooLarge with advice."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Encrypted("The PDF asks for a password; remove it (print to a new PDF) and run again.") from error
+        raise Damaged(f"The PDF cannot be opened ({error}); fetch it again or repair it.") from error
+    if len(document) == 0:
+        raise Damaged("The PDF has no pages; fetch it again from where it was published.")
+    if len(document) > _MOST_PAGES:
+        raise TooLarge(f"The PDF has {len(document)} pages, more than {_MOST_PAGES}; split it and run again.")
+    return document
+
+
+def pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+    """Every page in turn; a page is closed before the next is opened."""
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            yield Page(number=index + 1, width=0.0, height=0.0, tokens=(), horizontal=(), vertical=())
+            continue
+        try:
+            yield _read_page(page, index + 1)
+        finally:
+            page.close()
+
+
+def _read_page(page: Any, number: int) -> Page:
+    width, height = page.get_size()
+    if max(width, height) > _LARGEST_SIDE:
+        raise TooLarge(f"Page {number} is {width:.0f} x {height:.0f} points; such a drawing is not a report.")
+    left, bottom, right, top = page.get_bbox()
+    place = Transform.of(raw.FPDFPage_GetRotation(page.raw), left, bottom, right, top)
+    textpage = page.get_textpage()
+    try:
+        tokens = _tokens(textpage.raw, place)
+    finally:
+        textpage.close()
+    horizontal, vertical, images = page_rules(page.raw, place)
+    area = width * height
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        tokens=tuple(tokens),
+        horizontal=horizontal,
+        vertical=vertical,
+        images=min(images / area, 1.0) if area else 0.0,
+    )
+
+
+def _text(textpage: Any) -> str:
+    count = raw.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    if count > _MOST_CHARACTERS:
+        raise TooLarge(f"A page holds {count} characters, more than any printed page can.")
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
+    if written == count + 1:
+        text = bytes(buffer).decode("utf-16-le", "replace")[:-1]
+        if len(text) == count:
+            return text
+    codes = (raw.FPDFText_GetUnicode(textpage, index) for index in range(count))
+    return "".join(chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
+
+
+def _tokens(textpage: Any, place: Transform) -> list[Token]:
+    text = _text(textpage)
+    box = raw.FS_RECTF()
+    reference = ctypes.byref(box)
+    measure = raw.FPDFText_GetLooseCharBox
+    straight = place.straight
+    tokens: list[Token] = []
+    seen: set[tuple[str, int, int]] = set()
+    for line in _LINE.finditer(text):
+        found = list(_WORD.finditer(text, line.start(), line.end()))
+        if not found:
+            continue
+        bold = _is_bold(textpage, found[0].start())
+        mixed = len(found) > 1 and _is_bold(textpage, found[-1].start()) != bold
+        for match in found:
+            start, end = match.span()
+            word = match.group()
+            if not measure(textpage, start, reference):
+                continue
+            x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
+            if end - start > 1:
+                measure(textpage, end - 1, reference)
+                x1 = max(x1, box.right)
+                x0 = min(x0, box.left)
+                if y0 > box.top or y1 < box.bottom:  # a word does not run over two lines
+                    y0, y1 = min(y0, box.bottom), max(y1, box.top)
+            x0, top, x1, bottom = (
+                (x0 - place.left, place.top - y1, x1 - place.left, place.top - y0) if straight else place.box(x0, y0, x1, y1)
+            )
+            # Fake bold draws a word twice, a fraction of a point apart.
+            key = (word, round(x0 / 2), round(top / 2))
+            if key in seen:
+                continue
+            seen.add(key)
+            thick = _is_bold(textpage, start) if mixed else bold
+            mark = _NOTE_MARK.search(word)
+            if mark is not None and _raised(textpage, start, end - 1):
+                cut = _left_of(textpage, start + mark.start(), place) or x1
+                tokens.append(Token(word[: mark.start()], x0, top, cut, bottom, thick))
+                tokens.append(Token(mark.group(), cut, top, x1, bottom, thick, mark=True))
+            elif word.isdigit() and len(word) <= 3 and tokens and _small(textpage, start, tokens[-1], bottom - top):
+                tokens.append(Token(word, x0, top, x1, bottom, thick, mark=True))
+            else:
+                tokens.append(Token(word, x0, top, x1, bottom, thick))
+    return tokens
+
+
+def _is_bold(textpage: Any, index: int) -> bool:
+    name = ctypes.create_string_buffer(96)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(textpage, index, name, 96, ctypes.byref(flags))
+    lowered = name.value.lower()
+    return b"bold" in lowered or b"black" in lowered or b"heavy" in lowered or b"demi" in lowered
+
+
+def _height(textpage: Any, index: int) -> float:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box))
+    return abs(box.top - box.bottom)
+
+
+def _raised(textpage: Any, first: int, last: int) -> bool:
+    """Whether the last character is set clearly smaller than the first: a note mark glued to a word."""
+    return _height(textpage, last) < 0.8 * _height(textpage, first)
+
+
+def _small(textpage: Any, index: int, before: Token, height: float) -> bool:
+    """Whether a lone number is a note mark: clearly smaller and higher than the word before it on the same line."""
+    return not before.mark and height < 0.8 * before.height and before.top - 1 <= _middle(before, height) < before.bottom
+
+
+def _middle(before: Token, height: float) -> float:
+    return before.top + height / 2
+
+
+def _left_of(textpage: Any, index: int, place: Transform) -> float | None:
+    box = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
+        return None
+    return place.box(box.left, box.bottom, box.right, box.top)[0]

@@ -1,0 +1,155 @@
+"""Lines of running text over all pages → whole paragraphs.
+
+A line break is the end of a paragraph where the first word below would still have fitted above (the writer broke the
+line), where the next line is indented or begins with a marker, or where the spacing or the style changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import regex
+
+from extract.read.outline import marker_of
+from extract.read.pdf.compose import Composed, compose
+from extract.read.pdf.lines import Line
+
+_INDENT = 7.0
+_SLACK = 1.5
+_TERMINAL = (".", ";", ":", "!", "?", "…")
+_OPEN_END = regex.compile(r"(?:[,(\-–]|\b(?:và|của|các|về|theo|với|hoặc|cho|từ|đến|tại|là|số))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The text area of a page: where full lines begin and end."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def frames(pages: Sequence[Sequence[Line]]) -> list[Frame]:
+    """The frame of each page; pages with too little text borrow the usual one."""
+    measured: list[Frame | None] = []
+    for lines in pages:
+        running = [line for line in lines if line.column == 0]
+        if len(running) < 6:
+            measured.append(None)
+            continue
+        rights = sorted((line.x1 for line in running), reverse=True)
+        lefts = sorted(line.x0 for line in running)
+        pitches = [b.top - a.top for a, b in zip(running, running[1:], strict=False) if 0 < b.top - a.top < 60]
+        measured.append(
+            Frame(
+                lefts[max(0, len(lefts) // 10 - 1)],
+                rights[min(len(rights) // 10, len(rights) - 1)],
+                median(pitches) if pitches else 20.0,
+            )
+        )
+    known = [frame for frame in measured if frame is not None]
+    usual = (
+        Frame(median(f.left for f in known), median(f.right for f in known), median(f.pitch for f in known))
+        if known
+        else None
+    )
+    result = []
+    for frame, lines in zip(measured, pages, strict=True):
+        if frame is None:
+            right = max((line.x1 for line in lines), default=0.0)
+            left = min((line.x0 for line in lines), default=0.0)
+            frame = usual if usual is not None and right <= usual.right + 10 else Frame(left, right, 20.0)
+        result.append(frame)
+    return result
+
+
+def is_centered(line: Line, frame: Frame) -> bool:
+    """Whether a line stands in the middle of the text area, clear of both edges."""
+    middle = (frame.left + frame.right) / 2
+    return abs((line.x0 + line.x1) / 2 - middle) < 0.02 * (frame.right - frame.left) + 2 and line.x0 - frame.left > 12
+
+
+def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group: Sequence[Line]) -> bool:
+    """Whether `following` continues the paragraph that `line` ends so far. `group` holds its lines."""
+    if line.column != following.column:
+        return False
+    text, next_text = line.text, following.text
+    marker = marker_of(next_text)
+    if line.column:
+        return _goes_on_in_column(line, following, group)
+    new_page = following.page != line.page
+    centered, next_centered = is_centered(line, frame), is_centered(following, next_frame)
+    if not new_page and following.top - line.top > 1.45 * max(frame.pitch, 1.15 * line.height):
+        return False
+    if line.bold != following.bold and (centered or next_centered or line.bold or marker is not None):
+        if not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
+            return False
+    first = following.tokens[0]
+    room = frame.right - line.x1
+    if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
+        return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
+    if centered != next_centered:
+        # The last line of a centred title may fill the width; the line after it is short and centred.
+        return next_centered and not text.endswith(_TERMINAL) and _symmetric(line, frame)
+    if centered and next_centered:
+        return room * 2 <= (first.x1 - first.x0) + 0.25 * following.height + _SLACK + 6
+    indent = following.x0 - next_frame.left
+    own_indent = group[0].x0 - frame.left
+    hanging = len(group) == 1 and own_indent < indent and _hangs(group[0], following)
+    if marker is not None and (text.endswith(_TERMINAL) or indent > _INDENT) and not hanging:
+        return False
+    if indent > _INDENT and not hanging:
+        continued = group[1].x0 - frame.left if len(group) > 1 else own_indent
+        return len(group) > 1 and abs(continued - indent) < 3
+    return True
+
+
+def _symmetric(line: Line, frame: Frame) -> bool:
+    return abs((line.x0 - frame.left) - (frame.right - line.x1)) < 6
+
+
+def _hangs(first: Line, following: Line) -> bool:
+    """Whether the second line starts where the text after the first line's marker starts."""
+    marker = marker_of(first.text)
+    if marker is None:
+        return False
+    return any(abs(token.x0 - following.x0) < 4 for token in first.tokens[1:3])
+
+
+def _goes_on_in_column(line: Line, following: Line, group: Sequence[Line]) -> bool:
+    """In letterhead and signature columns each line is its own paragraph, but wrapped list lines go on."""
+    if following.top - line.top > 1.6 * line.height or marker_of(following.text) is not None:
+        return False
+    if line.bold != following.bold or line.text.endswith((".", ";")):
+        return False
+    first = group[0].text
+    if marker_of(first) is not None or first.startswith(("V/v", "Về việc", "v/v")):
+        return True
+    return following.text[:1].islower() and line.text[-1:].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """A paragraph of running text with its lines' style."""
+
+    composed: Composed
+    lines: tuple[Line, ...]
+    bold: bool
+    centered: bool
+
+    @property
+    def stitched(self) -> bool:
+        """Whether it runs over a page break."""
+        return self.lines[0].page != self.lines[-1].page
+
+
+def paragraph(group: Sequence[Line], frame: Frame, notes: frozenset[tuple[int, str]]) -> Flowed:
+    """The paragraph that these lines make."""
+    letters = sum(len(token.text) for line in group for token in line.tokens)
+    heavy = sum(len(token.text) for line in group for token in line.tokens if token.bold)
+    centered = group[0].column == 0 and all(
+        is_centered(line, frame) or (index < len(group) - 1 and line.bold) for index, line in enumerate(group)
+    ) and is_centered(group[-1], frame)
+    return Flowed(compose(group, notes=notes), tuple(group), heavy >= 0.8 * letters, centered)

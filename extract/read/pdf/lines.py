@@ -1,0 +1,182 @@
+"""Tokens → printed lines, and lines → columns where text stands side by side (letterhead, signature block)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.read.pdf.page import Token
+
+_GAP = 1.1  # times the font's height: wider than any stretched space of justified text
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Tokens on one base line, from left to right. `column` is 0 in running text, else which column of a band."""
+
+    page: int
+    tokens: tuple[Token, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    column: int = 0
+
+    @property
+    def height(self) -> float:
+        """Height of the tallest ordinary token."""
+        return max((t.bottom - t.top for t in self.tokens if not t.mark), default=self.bottom - self.top)
+
+    @property
+    def text(self) -> str:
+        """The line with single spaces; for tests of content, not for output."""
+        return " ".join(token.text for token in self.tokens)
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its letters are bold."""
+        heavy = sum(len(token.text) for token in self.tokens if token.bold)
+        return heavy * 2 > sum(len(token.text) for token in self.tokens)
+
+
+def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
+    """A line from its tokens, sorted here."""
+    ordered = tuple(sorted(tokens, key=lambda token: token.x0))
+    return Line(
+        page,
+        ordered,
+        min(token.x0 for token in ordered),
+        min(token.top for token in ordered),
+        max(token.x1 for token in ordered),
+        max(token.bottom for token in ordered),
+        column,
+    )
+
+
+def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Tokens grouped by base line, from top to bottom; marks go with the line they overlap most."""
+    ordered = sorted(tokens, key=lambda token: token.top + token.bottom)
+    rows: list[list[Token]] = []
+    middle = height = 0.0
+    for token in ordered:
+        own_height = token.bottom - token.top
+        own_middle = (token.top + token.bottom) / 2
+        if rows and own_middle - middle < 0.45 * max(height, own_height if not token.mark else 0.0):
+            rows[-1].append(token)
+            if own_height > height and not token.mark:
+                middle, height = own_middle, own_height
+        elif rows and rows[-1][0].mark and len(rows[-1]) == 1 and own_middle - middle < 0.6 * own_height:
+            rows[-1].append(token)
+            middle, height = own_middle, own_height
+        else:
+            rows.append([token])
+            middle, height = own_middle, own_height
+    return rows
+
+
+def segments(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens of a row, split where a gap is too wide for a space."""
+    ordered = sorted(tokens, key=lambda token: token.x0)
+    parts = [[ordered[0]]]
+    reach = ordered[0].x1
+    for token in ordered[1:]:
+        if token.x0 - reach > _GAP * max(token.bottom - token.top, 8.0):
+            parts.append([token])
+        else:
+            parts[-1].append(token)
+        reach = max(reach, token.x1)
+    return parts
+
+
+def page_lines(page: int, tokens: Iterable[Token], left: float, right: float) -> list[Line]:
+    """Lines in reading order. Bands of two columns give the left column first, then the right one."""
+    rows = [segments(row) for row in rows_of(tokens)]
+    lines: list[Line] = []
+    position = 0
+    while position < len(rows):
+        band = _band(rows, position, left, right)
+        if band is None:
+            lines.append(make_line(page, [token for part in rows[position] for token in part]))
+            position += 1
+            continue
+        start, end, gutter = band
+        while lines and start < position:  # rows above that belong to the band
+            lines.pop()
+            position -= 1
+        for column, side in enumerate(_sides(rows[start:end], gutter), start=1):
+            lines.extend(make_line(page, row, column) for row in side if row)
+        position = end
+    return lines
+
+
+def _sides(rows: list[list[list[Token]]], gutter: float) -> tuple[list[list[Token]], list[list[Token]]]:
+    left = [[token for part in row for token in part if (token.x0 + token.x1) / 2 < gutter] for row in rows]
+    right = [[token for part in row for token in part if (token.x0 + token.x1) / 2 >= gutter] for row in rows]
+    return left, right
+
+
+def _extent(part: list[Token]) -> tuple[float, float]:
+    return part[0].x0, max(token.x1 for token in part)
+
+
+def _band(
+    rows: list[list[list[Token]]], position: int, left: float, right: float
+) -> tuple[int, int, float] | None:
+    """Rows `start:end` around `position` that stand in two columns, and the x between them; None if there are none."""
+    row = rows[position]
+    if len(row) != 2:
+        return None
+    low, high = _extent(row[0])[1], _extent(row[1])[0]
+    width = right - left
+    if not (left + 0.15 * width < high and low < right - 0.15 * width):
+        return None
+    end = position + 1
+    split = 1
+    while end < len(rows):
+        low_next, high_next = low, high
+        if len(rows[end]) > 2:
+            break
+        crosses = False
+        for part in rows[end]:
+            x0, x1 = _extent(part)
+            if x1 <= high_next - 4 and x0 < low:
+                low_next = max(low_next, x1)
+            elif x0 >= low_next + 4:
+                high_next = min(high_next, x0)
+            else:
+                crosses = True
+        if crosses or high_next - low_next < 6:
+            break
+        if len(rows[end]) == 1 and _far(rows, end) and not _one_sided_tail(rows, end, low_next, high_next):
+            break
+        split += len(rows[end]) == 2
+        low, high = low_next, high_next
+        end += 1
+    start = position
+    while start > 0 and len(rows[start - 1]) == 1 and not _far(rows, start):
+        x0, _ = _extent(rows[start - 1][0])
+        if x0 < low + 4:
+            break
+        high = min(high, x0)
+        start -= 1
+    if split < 2 and end - start < 2:
+        return None
+    return start, end, (low + high) / 2
+
+
+def _far(rows: list[list[list[Token]]], position: int) -> bool:
+    """Whether a row stands clearly apart from the one above it."""
+    above = max(token.bottom for part in rows[position - 1] for token in part)
+    below = min(token.top for part in rows[position] for token in part)
+    height = max(token.bottom - token.top for part in rows[position] for token in part)
+    return below - above > 1.6 * height
+
+
+def _one_sided_tail(rows: list[list[list[Token]]], position: int, low: float, high: float) -> bool:
+    """Whether all that is left on the page keeps to its side: a signer's name far below the title."""
+    for row in rows[position:]:
+        for part in row:
+            x0, x1 = _extent(part)
+            if x0 < low and x1 > high:
+                return False
+    return True

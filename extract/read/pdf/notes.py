@@ -1,0 +1,84 @@
+"""Footnotes at the foot of a page: below a short rule, or set small and begun with a raised mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import regex
+
+from extract.read.pdf.lines import Line
+from extract.read.pdf.page import Page, Token
+
+_LABEL = regex.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\].]?$")
+_GLUED = regex.compile(r"^[(\[]?(\d{1,3})[)\].]?(?=\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The lines of one footnote on one page; `label` is None where it goes on from the page before."""
+
+    page: int
+    label: str | None
+    lines: tuple[Line, ...]
+
+
+def split_notes(page: Page, lines: Sequence[Line], body_height: float) -> tuple[list[Line], list[Note]]:
+    """The page's running lines, and its footnotes."""
+    start = _start(page, lines, body_height)
+    if start is None:
+        return list(lines), []
+    foot = sorted((line for line in lines if line.top >= start), key=lambda line: line.top)
+    body = [line for line in lines if line.top < start]
+    notes: list[Note] = []
+    for line in foot:
+        label, rest = _labelled(line, body_height)
+        if label is not None:
+            notes.append(Note(page.number, label, (rest,)))
+        elif notes:
+            last = notes[-1]
+            notes[-1] = Note(last.page, last.label, (*last.lines, line))
+        else:
+            notes.append(Note(page.number, None, (line,)))
+    return body, notes
+
+
+def _labelled(line: Line, body_height: float) -> tuple[str | None, Line]:
+    first = line.tokens[0]
+    found = _LABEL.match(first.text)
+    if found and len(line.tokens) > 1 and (first.mark or first.height < 0.95 * line.tokens[1].height or len(first.text) <= 3):
+        rest = line.tokens[1:]
+        return found[1], Line(line.page, rest, rest[0].x0, line.top, line.x1, line.bottom)
+    glued = _GLUED.match(first.text)
+    if glued and not first.text[glued.end() :].isupper():
+        token = Token(first.text[glued.end() :], first.x0, first.top, first.x1, first.bottom, first.bold)
+        return glued[1], Line(line.page, (token, *line.tokens[1:]), line.x0, line.top, line.x1, line.bottom)
+    return None, line
+
+
+def _start(page: Page, lines: Sequence[Line], body_height: float) -> float | None:
+    """Top of the footnotes, None if the page has none."""
+    if not lines:
+        return None
+    last = max(line.bottom for line in lines)
+    for rule in reversed(page.horizontal):
+        length = rule.end - rule.start
+        if rule.at < 0.3 * page.height or not 0.12 * page.width < length < 0.5 * page.width:
+            continue
+        below = [line for line in lines if line.top >= rule.at - 2]
+        if not below or rule.at > last:
+            continue
+        first = min(below, key=lambda line: line.top)
+        left = min(line.x0 for line in lines)
+        if abs(rule.start - left) > 60 or any(line.top < rule.at - 2 < line.bottom - 3 for line in lines):
+            continue
+        small = median(line.height for line in below) < 0.93 * body_height
+        if small and (_labelled(first, body_height)[0] is not None or first.top - rule.at < 2.5 * first.height):
+            return rule.at - 2
+    marked = [line for line in lines if line.tokens[0].mark and _LABEL.match(line.tokens[0].text)]
+    for line in sorted(marked, key=lambda line: line.top):
+        below = [other for other in lines if other.top >= line.top - 1]
+        if median(other.height for other in below) < 0.93 * body_height and line.top > 0.4 * page.height:
+            return line.top - 1
+    return None

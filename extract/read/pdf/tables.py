@@ -1,0 +1,236 @@
+"""Grids of single pages → logical tables: cells filled, pages stitched, repeated headers left out, broken rows joined.
+
+Whether the first row of a page goes on the last row of the page before is decided by geometry, not by its wording:
+a cell is unfinished where the next word would not have fitted on its last line; a row is broken where every cell that
+has text on both sides is unfinished and no cell begins below that was empty above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from extract.read.items import Cell, Table
+from extract.read.pdf.compose import compose
+from extract.read.pdf.grid import Grid
+from extract.read.pdf.lines import Line, make_line, rows_of
+from extract.read.pdf.page import Token
+
+_ALIGNED = 5.0
+_PADDING = 5.4
+_TERMINAL = (".", ";", ":", "!", "?")
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell while a table is built: printed lines of all its parts, and the width they had."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    width: float
+    right: float
+    lines: list[Line] = field(default_factory=list)
+    stitched: bool = False
+
+    @property
+    def last_row(self) -> int:
+        """The last grid row it covers."""
+        return self.row + self.row_span - 1
+
+
+@dataclass(slots=True)
+class PageTable:
+    """One table on one page: column edges, rows and slots; then also the pages stitched to it."""
+
+    page: int
+    xs: list[float]
+    rows: int
+    slots: list[Slot]
+    top: float
+    bottom: float
+    padding: float = _PADDING
+
+    def starting(self, row: int) -> list[Slot]:
+        """Slots whose first row is this one, by column."""
+        return sorted((slot for slot in self.slots if slot.row == row), key=lambda slot: slot.column)
+
+    def covering(self, row: int) -> list[Slot]:
+        """Slots that cover this row, by column."""
+        return sorted((s for s in self.slots if s.row <= row <= s.last_row), key=lambda slot: slot.column)
+
+
+def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
+    """The table of a grid with its tokens in their cells. Every token must lie inside the grid."""
+    held: list[list[Token]] = [[] for _ in grid.cells]
+    for token in tokens:
+        index = grid.cell_at((token.x0 + token.x1) / 2, (token.top + token.bottom) / 2)
+        if index is not None:
+            held[index].append(token)
+    slots = []
+    margins = []
+    for cell, content in zip(grid.cells, held, strict=True):
+        lines = [make_line(page, row) for row in rows_of(content)]
+        if lines:
+            margins.append(min(line.x0 for line in lines) - cell.x0)
+        slots.append(
+            Slot(cell.row, cell.column, cell.row_span, cell.column_span, cell.x1 - cell.x0, cell.x1, lines)
+        )
+    tight = sorted(margin for margin in margins if margin >= 0)
+    padding = min(max(tight[len(tight) // 10], 0.5), 8.0) if tight else _PADDING
+    return PageTable(page, list(grid.xs), len(grid.ys) - 1, slots, grid.ys[0], grid.ys[-1], padding)
+
+
+def inside(grid: Grid, token: Token) -> bool:
+    """Whether a token's middle lies in the grid."""
+    return (
+        grid.xs[0] - 1 <= (token.x0 + token.x1) / 2 <= grid.xs[-1] + 1
+        and grid.ys[0] <= (token.top + token.bottom) / 2 <= grid.ys[-1]
+    )
+
+
+def same_columns(table: PageTable, following: PageTable) -> bool:
+    """Whether two page tables have the same column edges, up to edges that merged cells hide on one page."""
+    shift = following.xs[0] - table.xs[0]
+    edges = [x - shift for x in following.xs]
+    if abs(shift) > 40 or abs(table.xs[-1] - edges[-1]) > _ALIGNED:
+        return False
+    few, many = sorted((table.xs, edges), key=len)
+    return all(any(abs(x - y) <= _ALIGNED for y in many) for x in few)
+
+
+def stitch(table: PageTable, following: PageTable) -> None:
+    """Append the table of the next page to `table`, in place."""
+    _share_columns(table, following)
+    skipped = _repeated_header(table, following)
+    first = skipped
+    if first < following.rows and _is_broken(table, following, first):
+        above = {slot.column: slot for slot in table.covering(table.rows - 1)}
+        for slot in following.starting(first):
+            if slot.lines:
+                target = above[slot.column]
+                target.lines.extend(slot.lines)
+                target.stitched = True
+        for slot in following.slots:
+            if slot.row > first or (slot.row == first and slot.row_span > 1 and not slot.lines):
+                continue
+        offset = table.rows - first - 1
+        remaining = [slot for slot in following.slots if slot.row > first]
+        for slot in following.starting(first):
+            if slot.row_span > 1:
+                above[slot.column].row_span += slot.row_span - 1
+    else:
+        offset = table.rows - first
+        remaining = [slot for slot in following.slots if slot.row >= first]
+    for slot in remaining:
+        slot.row += offset
+        table.slots.append(slot)
+    table.rows = following.rows + offset
+    table.page, table.bottom = following.page, following.bottom
+
+
+def _share_columns(table: PageTable, following: PageTable) -> None:
+    """Give both tables the finer column edges, so that column numbers mean the same."""
+    if len(table.xs) == len(following.xs):
+        return
+    coarse, fine = sorted((table, following), key=lambda part: len(part.xs))
+    shift = fine.xs[0] - coarse.xs[0]
+    position = [min(range(len(fine.xs)), key=lambda i: abs(fine.xs[i] - shift - x)) for x in coarse.xs]
+    for slot in coarse.slots:
+        start, end = position[slot.column], position[slot.column + slot.column_span]
+        slot.column, slot.column_span = start, end - start
+    coarse.xs = [x - shift for x in fine.xs]
+
+
+def _text(slot: Slot) -> str:
+    return "".join("".join(token.text for token in line.tokens) for line in slot.lines)
+
+
+def _repeated_header(table: PageTable, following: PageTable) -> int:
+    """How many rows at the top of the next page repeat the top rows of the table."""
+    count = 0
+    while count < min(following.rows, table.rows, 4):
+        ours = [(slot.column, _text(slot)) for slot in table.starting(count)]
+        theirs = [(slot.column, _text(slot)) for slot in following.starting(count)]
+        if ours != theirs or not any(text for _, text in ours):
+            break
+        count += 1
+    while count and any(slot.row < count <= slot.last_row for slot in following.slots):
+        count -= 1
+    return count
+
+
+def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
+    """Whether `row` of the next page goes on the last row of the table."""
+    above = {slot.column: slot for slot in table.covering(table.rows - 1)}
+    both = 0
+    for slot in following.starting(row):
+        if not slot.lines:
+            continue
+        target = above.get(slot.column)
+        if target is None or target.column_span != slot.column_span or not target.lines:
+            return False
+        if not _unfinished(target, slot, table.padding):
+            return False
+        both += 1
+    return both > 0
+
+
+def _unfinished(above: Slot, below: Slot, padding: float) -> bool:
+    """Whether a cell's text goes on below: the next word would not have fitted on its last line."""
+    line, following = above.lines[-1], below.lines[0]
+    first = following.tokens[0]
+    used = line.x1 - line.x0
+    needed = used + 0.25 * line.height + (first.x1 - first.x0)
+    available = above.width - 2 * padding
+    text, start = line.tokens[-1].text, first.text
+    if needed > available + 1:
+        return True
+    return start[:1].islower() and not text.endswith(_TERMINAL)
+
+
+def finish(table: PageTable, notes: frozenset[tuple[int, str]]) -> tuple[Table, list[tuple[int, str]]]:
+    """The logical table as items, and the note marks that stand in it."""
+    cells: list[Cell] = []
+    marks: list[tuple[int, str]] = []
+    for slot in sorted(table.slots, key=lambda slot: (slot.row, slot.column)):
+        breaks = _breaks(slot, table.padding)
+        composed = compose(slot.lines, notes=notes, right=slot.right - table.padding, breaks=breaks)
+        marks.extend(composed.marks)
+        letters = sum(len(token.text) for line in slot.lines for token in line.tokens)
+        heavy = sum(len(token.text) for line in slot.lines for token in line.tokens if token.bold)
+        cells.append(
+            Cell(
+                row=slot.row + 1,
+                column=slot.column + 1,
+                text=composed.text,
+                raw=composed.raw,
+                row_span=slot.row_span,
+                column_span=slot.column_span,
+                stitched=slot.stitched,
+                bold=heavy >= 0.8 * letters if letters else None,
+                words=composed.words,
+            )
+        )
+    return Table(cells=tuple(cells)), marks
+
+
+def _breaks(slot: Slot, padding: float) -> list[str]:
+    """Separators before each line of a cell: a line feed where the writer broke the line."""
+    if len(slot.lines) < 2:
+        return [" "] * len(slot.lines)
+    available = slot.width - 2 * padding
+    breaks = [" "]
+    for line, following in zip(slot.lines, slot.lines[1:], strict=False):
+        first = following.tokens[0]
+        needed = (line.x1 - line.x0) + 0.25 * line.height + (first.x1 - first.x0)
+        breaks.append("\n" if needed < available - 2 else " ")
+    return breaks
+
+
+def usual_height(lines: Sequence[Line]) -> float:
+    """Height of ordinary text in these lines, weighted by tokens; 0 without text."""
+    heights = [token.height for line in lines for token in line.tokens if not token.mark]
+    return median(heights) if heights else 0.0

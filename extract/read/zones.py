@@ -1,0 +1,99 @@
+"""Which part of the document a paragraph belongs to: letterhead, body, closing, annex (NĐ 30/2020, Điều 8).
+
+One pass from top to bottom; the zone only moves forward. Finders treat it as a hint, never as a proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from extract.document import Zone
+
+_LETTERHEAD = regex.compile(
+    r"C[ỘO]NG\s*H[ÒO][AÀ]\s*X[ÃA]|Đ[ỘO]C\s*L[ẬA]P\s*-|Đ[ẢA]NG\s*C[ỘO]NG\s*S[ẢA]N|^\s*S[ốỐ]\s*:|^\s*V/v\b|^\W*Kính gửi",
+    regex.IGNORECASE,
+)
+_BODY = regex.compile(
+    r"^(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Ngày|Trong|Thi hành|Xét|Trên cơ sở|Sau khi|Tiếp theo|Qua|Phúc đáp|Hưởng ứng"
+    r"|Tiếp nhận|Đến|Với|Năm|Kể từ)\b"
+)
+_CLOSING = regex.compile(r"^\W*(?:N[ơƠ]i nhận\b|N[ƠO]I NHẬN\b|(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s+\p{Lu}{2})")
+_END_OF_BODY = regex.compile(r"\./\.?\s*$")
+_ANNEX = regex.compile(
+    r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|BIỂU(?: MẪU)?(?: SỐ)?|Biểu(?: mẫu)? số|MẪU(?: SỐ)?|Mẫu số|DANH MỤC|DANH SÁCH)\b"
+    r"(?P<name>[\s:.]*(?:số\s*)?(?:[IVX]+|\d{1,2}[A-Za-z]?)\b(?![/%]))?"
+)
+_ANNEX_WORD = regex.compile(r"^\W{0,3}(?:PHỤ LỤC|Phụ lục)\b")
+_ATTACHED = regex.compile(r"^\W{0,3}(?:Ban hành\s+)?[Kk]èm theo\b")
+_SENTENCE = regex.compile(r"[.;:,]\s*$")
+_LETTERHEAD_REACH = 30
+
+
+def annex_label(text: str) -> str | None:
+    """`Phụ lục II` from the line that opens an annex; None if the line opens none."""
+    found = _ANNEX.match(text)
+    if found is None or len(text) > 200:
+        return None
+    if found["name"] is None and _ANNEX_WORD.match(text) is None:
+        return None
+    if _SENTENCE.search(text) and len(text) > 60:
+        return None
+    word = "Phụ lục" if _ANNEX_WORD.match(text) else "Biểu"
+    number = (found["name"] or "").strip(" \t:.").removeprefix("số").strip()
+    return f"{word} {number}".strip()
+
+
+@dataclass(slots=True)
+class Zones:
+    """The zone while a document is walked; `step` gives the zone of each paragraph in turn."""
+
+    zone: Zone = "body"
+    seen: int = 0
+    ended: bool = False
+
+    @classmethod
+    def of(cls, beginning: Iterable[str]) -> Zones:
+        """Zones of a document that begins with these paragraphs: in the letterhead, if one of them is part of it."""
+        return cls("letterhead" if any(_LETTERHEAD.search(text) for text in beginning) else "body")
+
+    def step(self, text: str, *, numbered: bool, centered: bool | None) -> Zone:
+        """Zone of the next paragraph."""
+        self.seen += 1
+        if self.zone == "letterhead" and self._leaves_letterhead(text, numbered, centered):
+            self.zone = "body"
+        elif self.zone == "body" and (_CLOSING.match(text) and len(text) < 200):
+            self.zone = "closing"
+        elif self.zone in ("body", "closing") and self._opens_annex(text, centered):
+            self.zone = "annex"
+        elif self.zone == "closing" and (len(text) > 250 or _ATTACHED.match(text.lstrip("("))):
+            self.zone = "annex"
+        if _END_OF_BODY.search(text):
+            self.ended = True
+        return self.zone
+
+    def table(self) -> Zone:
+        """Zone of a table that stands here."""
+        if self.zone == "letterhead":
+            self.zone = "body"
+        elif self.zone == "closing":
+            self.zone = "annex"
+        return self.zone
+
+    def _leaves_letterhead(self, text: str, numbered: bool, centered: bool | None) -> bool:
+        if _LETTERHEAD.search(text):
+            return False
+        if self.seen > _LETTERHEAD_REACH or numbered or _ATTACHED.match(text.lstrip("(")):
+            return not _ATTACHED.match(text.lstrip("("))
+        if centered:
+            return False
+        sentence = len(text) > 60 and _SENTENCE.search(text) is not None
+        return sentence or (_BODY.match(text) is not None and len(text) > 80) or len(text) > 400
+
+    def _opens_annex(self, text: str, centered: bool | None) -> bool:
+        label = annex_label(text)
+        if label is None or centered is False and not text.isupper() and self.zone == "body" and not self.ended:
+            return False
+        return self.zone == "closing" or self.ended or (len(text) < 120 and label.startswith("Phụ lục"))

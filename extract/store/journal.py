@@ -1,0 +1,54 @@
+"""Finished documents before they are in the tables: one file each, written whole by the process that read it.
+
+A file holds the rows of all document tables as Arrow streams one after the other, in the order of DOCUMENT_TABLES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+
+from extract.facts import DOCUMENT_TABLES, DocumentRow, Row
+from extract.store.layout import Layout, telling_disk_full, write_whole
+from extract.store.rows import from_table, to_table
+
+_OPTIONS = pa.ipc.IpcWriteOptions(compression="lz4")
+
+
+def journal_path(layout: Layout, doc_id: str) -> Path:
+    """Where the rows of a finished document wait."""
+    return layout.journal / f"{doc_id}.arrow"
+
+
+def write_finished(layout: Layout, doc_id: str, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Write the rows of one document. Raises DiskFull."""
+    tables = [to_table(name, rows[name]) for name in DOCUMENT_TABLES]
+
+    def write(file: BinaryIO) -> None:
+        for table in tables:
+            with pa.ipc.new_stream(file, table.schema, options=_OPTIONS) as stream:
+                stream.write_table(table)
+
+    with telling_disk_full(layout.out):
+        write_whole(journal_path(layout, doc_id), write)
+
+
+def read_finished(path: Path) -> dict[str, pa.Table]:
+    """The rows of one finished document by table."""
+    with path.open("rb") as file:
+        return {name: pa.ipc.open_stream(file).read_all() for name in DOCUMENT_TABLES}
+
+
+def waiting(layout: Layout) -> Iterator[tuple[Path, DocumentRow | None]]:
+    """The finished documents and their `documents` row, None for a file that is none (another version's, or damaged)."""
+    for path in sorted(layout.journal.glob("*.arrow")):
+        row: Any = None
+        try:
+            with path.open("rb") as file:
+                (row,) = from_table("documents", pa.ipc.open_stream(file).read_all(), DocumentRow)
+        except (pa.ArrowException, ValueError, TypeError):
+            row = None
+        yield path, row

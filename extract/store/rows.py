@@ -1,0 +1,63 @@
+"""Rows (dataclasses) ⇄ Arrow tables. No value is changed on the way; a null in a column that has none is an error."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import pyarrow as pa
+
+from extract.facts import TABLES, Row
+from extract.store.schema import columns, schema
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+def to_table(table: str, rows: Sequence[Row]) -> pa.Table:
+    """The Arrow table of these rows. Raises ValueError naming the column where a required value is missing."""
+    arrays = []
+    for column in columns(table):
+        array = pa.array(map(attrgetter(column.name), rows), type=column.type, size=len(rows))
+        if array.null_count and not column.nullable:
+            raise ValueError(f"{table}.{column.name} is null in {array.null_count} rows")
+        arrays.append(array)
+    return pa.Table.from_arrays(arrays, schema=schema(table))
+
+
+def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[RowT]:
+    """The rows of an Arrow table as dataclasses; columns it lacks keep their defaults."""
+    if TABLES[table] is not row_type:
+        raise TypeError(f"{table} holds {TABLES[table].__name__}, not {row_type.__name__}")
+    names = [field.name for field in dataclasses.fields(row_type) if field.name in data.column_names]
+    builders = _builders(row_type)
+    values: list[Iterable[Any]] = []
+    for name in names:
+        column = data.column(name).to_pylist()
+        build = builders.get(name)
+        values.append(column if build is None else map(build, column))
+    for row in zip(*values, strict=True):
+        yield row_type(**dict(zip(names, row, strict=True)))
+
+
+@cache
+def _builders(row_type: type[Row]) -> dict[str, Any]:
+    """How a list column becomes a tuple again, of plain values or of named tuples."""
+    builders: dict[str, Any] = {}
+    for name, hint in get_type_hints(row_type).items():
+        arguments = get_args(hint)
+        if len(arguments) == 2 and arguments[1] is Ellipsis:
+            item = arguments[0]
+            builders[name] = tuple if not issubclass(item, tuple) else _records(item)
+    return builders
+
+
+def _records(item: Any) -> Any:
+    names: tuple[str, ...] = item._fields
+
+    def build(values: list[dict[str, Any]]) -> tuple[Any, ...]:
+        return tuple(item(*[value[name] for name in names]) for value in values)
+
+    return build
