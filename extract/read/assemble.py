@@ -48,7 +48,7 @@ class _Assembly:
 
     def paragraph(self, item: Paragraph) -> None:
         text = item.text
-        if not text.strip():
+        if not any(map(str.isalnum, text)):  # nothing, or a line drawn with characters
             return
         marker = marker_of(text)
         before = self.zones.zone

@@ -23,7 +23,8 @@ _MARKER = regex.compile(
     )""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_RANKS = {"phần": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "capital": 4, "roman": 5, "điều": 6, "arabic": 7}
+# A decision may set out a whole plan (I., 1., a) inside one of its articles, so Điều holds them all.
+_RANKS = {"phần": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 4, "capital": 5, "roman": 6, "arabic": 7}
 _LETTER_RANK = 12
 _TERMINAL = (".", ";", ":", ",", "…", "!", "?")
 _LONGEST_HEADING = 260

@@ -20,6 +20,7 @@ _BODY = regex.compile(
     r"^(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Ngày|Trong|Thi hành|Xét|Trên cơ sở|Sau khi|Tiếp theo|Qua|Phúc đáp|Hưởng ứng"
     r"|Tiếp nhận|Đến|Với|Năm|Kể từ)\b"
 )
+_GROUND = regex.compile(r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")
 _CLOSING = regex.compile(r"^\W*(?:N[ơƠ]i nhận\b|N[ƠO]I NHẬN\b|(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s+\p{Lu}{2})")
 _END_OF_BODY = regex.compile(r"\./\.?\s*$")
 _ANNEX = regex.compile(
@@ -87,6 +88,8 @@ class Zones:
             return False
         if self.seen > _LETTERHEAD_REACH or numbered or _ATTACHED.match(text.lstrip("(")):
             return not _ATTACHED.match(text.lstrip("("))
+        if _GROUND.match(text):
+            return True
         if centered:
             return False
         sentence = len(text) > 60 and _SENTENCE.search(text) is not None

@@ -13,9 +13,9 @@ from extract.read.pdf.compose import compose, is_syllable
 from extract.read.pdf.flow import Frame, frames, goes_on, paragraph
 from extract.read.pdf.furniture import without_furniture
 from extract.read.pdf.grid import Grid, grids
-from extract.read.pdf.lines import Line, page_lines
+from extract.read.pdf.lines import Line, in_columns, page_rows
 from extract.read.pdf.notes import Note, split_notes
-from extract.read.pdf.page import Page, Token
+from extract.read.pdf.page import Page
 from extract.read.pdf.tables import PageTable, fill, finish, inside, same_columns, stitch, usual_height
 
 
@@ -42,7 +42,8 @@ def read_pdf(data: bytes) -> PdfReading:
         raise Unsupported("The PDF is a scan without a text layer; it needs text recognition (OCR).")
     warnings = list(_warnings(found))
     tables = [[_Placed(grid, page) for grid in grids(page)] for page in found]
-    lines = without_furniture(found, [_lines(page, placed) for page, placed in zip(found, tables, strict=True)])
+    printed = without_furniture(found, [_rows(page, placed) for page, placed in zip(found, tables, strict=True)])
+    lines = [_in_order(rows, placed) for rows, placed in zip(printed, tables, strict=True)]
     body_height = usual_height([line for page in lines for line in page])
     running: list[list[Line]] = []
     notes: list[Note] = []
@@ -64,17 +65,19 @@ class _Placed:
         self.table = fill(page.number, grid, [token for token in page.tokens if inside(grid, token)])
 
 
-def _lines(page: Page, placed: list[_Placed]) -> list[Line]:
-    """Lines outside tables, in reading order: above, between and below them."""
-    groups: list[list[Token]] = [[] for _ in range(len(placed) + 1)]
-    tops = [(part.grid.ys[0] + part.grid.ys[-1]) / 2 for part in placed]
+def _rows(page: Page, placed: list[_Placed]) -> list[Line]:
+    """Printed lines outside tables, from top to bottom."""
     outside = [token for token in page.tokens if not any(inside(part.grid, token) for part in placed)]
-    for token in outside:
-        groups[sum((token.top + token.bottom) / 2 > middle for middle in tops)].append(token)
-    if not outside:
-        return []
-    left, right = min(token.x0 for token in outside), max(token.x1 for token in outside)
-    return [line for group in groups if group for line in page_lines(page.number, group, left, right)]
+    return page_rows(page.number, outside)
+
+
+def _in_order(rows: list[Line], placed: list[_Placed]) -> list[Line]:
+    """Lines in reading order: above, between and below the tables, side by side text column by column."""
+    groups: list[list[Line]] = [[] for _ in range(len(placed) + 1)]
+    middles = [(part.grid.ys[0] + part.grid.ys[-1]) / 2 for part in placed]
+    for row in rows:
+        groups[sum((row.top + row.bottom) / 2 > middle for middle in middles)].append(row)
+    return [line for group in groups for line in in_columns(group)]
 
 
 def _joined(notes: list[Note]) -> dict[tuple[int, str], list[Line]]:

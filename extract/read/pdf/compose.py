@@ -71,6 +71,7 @@ def compose(
                 label = text.strip("().[]")
                 if (line.page, label) in notes:
                     marks.append((line.page, label))
+                    before = token if before is not None else None
                     continue
             if text.endswith(_MARK_END):
                 text, repaired = text[:-1] + "-", True

@@ -7,6 +7,7 @@ one a character. PDFium is not thread-safe: one process, one document at a time.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,9 +20,11 @@ from extract.read.pdf.page import Page, Token
 from extract.read.pdf.rules import Transform, page_rules
 
 _WORD = regex.compile(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")
-_NOTE_MARK = regex.compile(r"(?<=[\p{L}\p{P}])\d{1,3}$")
+_NOTE_MARK = regex.compile(r"(?:(?<=[\p{L}\p{P}])|^)\(?\d{1,3}\)?$")
+_UNIT = regex.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", regex.IGNORECASE)
 _LINE = regex.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
+_ASCENT, _DESCENT = 0.89, 0.22  # of the font size, as in Times
 _LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
 _MOST_CHARACTERS = 400_000
 
@@ -100,13 +103,13 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
     box = raw.FS_RECTF()
     reference = ctypes.byref(box)
     measure = raw.FPDFText_GetLooseCharBox
-    straight = place.straight
     tokens: list[Token] = []
     seen: set[tuple[str, int, int]] = set()
     for line in _LINE.finditer(text):
         found = list(_WORD.finditer(text, line.start(), line.end()))
         if not found:
             continue
+        base, size = _base_line(textpage, found[0].start(), place)
         bold = _is_bold(textpage, found[0].start())
         mixed = len(found) > 1 and _is_bold(textpage, found[-1].start()) != bold
         for match in found:
@@ -115,31 +118,54 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
             if not measure(textpage, start, reference):
                 continue
             x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
-            if end - start > 1:
-                measure(textpage, end - 1, reference)
-                x1 = max(x1, box.right)
-                x0 = min(x0, box.left)
-                if y0 > box.top or y1 < box.bottom:  # a word does not run over two lines
-                    y0, y1 = min(y0, box.bottom), max(y1, box.top)
-            x0, top, x1, bottom = (
-                (x0 - place.left, place.top - y1, x1 - place.left, place.top - y0) if straight else place.box(x0, y0, x1, y1)
-            )
+            if end - start > 1 and measure(textpage, end - 1, reference):
+                x0, x1 = min(x0, box.left), max(x1, box.right)
+                y0, y1 = min(y0, box.bottom), max(y1, box.top)
+            x0, top, x1, bottom = place.box(x0, y0, x1, y1)
+            own_base, own_size, mark = base, size, _NOTE_MARK.search(word)
+            if mark is not None or not base - 1.1 * size < top < base < bottom + 0.8 * size:
+                own_base, own_size = _base_line(textpage, start, place)
             # Fake bold draws a word twice, a fraction of a point apart.
-            key = (word, round(x0 / 2), round(top / 2))
+            key = (word, round(x0 / 2), round(own_base / 2))
             if key in seen:
                 continue
             seen.add(key)
             thick = _is_bold(textpage, start) if mixed else bold
-            mark = _NOTE_MARK.search(word)
-            if mark is not None and _raised(textpage, start, end - 1):
-                cut = _left_of(textpage, start + mark.start(), place) or x1
-                tokens.append(Token(word[: mark.start()], x0, top, cut, bottom, thick))
-                tokens.append(Token(mark.group(), cut, top, x1, bottom, thick, mark=True))
-            elif word.isdigit() and len(word) <= 3 and tokens and _small(textpage, start, tokens[-1], bottom - top):
-                tokens.append(Token(word, x0, top, x1, bottom, thick, mark=True))
-            else:
-                tokens.append(Token(word, x0, top, x1, bottom, thick))
+            high, low = own_base - _ASCENT * own_size, own_base + _DESCENT * own_size
+            if mark is None:
+                tokens.append(Token(word, x0, high, x1, low, thick))
+                continue
+            if mark.start() == 0:
+                raised = bool(tokens) and _is_raised(own_base, own_size, base, size) and own_base != base
+                tokens.append(Token(word, x0, high, x1, low, thick, mark=raised))
+                continue
+            mark_base, mark_size = _base_line(textpage, end - 1, place)
+            if not _is_raised(mark_base, mark_size, own_base, own_size) or _UNIT.search(word[: mark.start()]):
+                tokens.append(Token(word, x0, high, x1, low, thick))
+                continue
+            measure(textpage, start + mark.start(), reference)
+            cut = place.box(box.left, box.bottom, box.right, box.top)[0]
+            tokens.append(Token(word[: mark.start()], x0, high, cut, low, thick))
+            above, below = mark_base - _ASCENT * mark_size, mark_base + _DESCENT * mark_size
+            tokens.append(Token(mark.group(), cut, above, x1, below, thick, mark=True))
     return tokens
+
+
+def _base_line(textpage: Any, index: int, place: Transform) -> tuple[float, float]:
+    """The base line of a character on the displayed page, and the size its font is drawn at."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
+    matrix = raw.FS_MATRIX()
+    scale = 1.0
+    if raw.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix)):
+        scale = math.hypot(matrix.c, matrix.d)
+    size = raw.FPDFText_GetFontSize(textpage, index) * scale
+    return place.box(x.value, y.value, x.value, y.value)[1], size if size > 0.5 else 10.0
+
+
+def _is_raised(base: float, size: float, other_base: float, other_size: float) -> bool:
+    """Whether a character is set smaller and higher than the text beside it: a note mark."""
+    return size < 0.85 * other_size and 0.12 * other_size < other_base - base < other_size
 
 
 def _is_bold(textpage: Any, index: int) -> bool:
@@ -148,30 +174,3 @@ def _is_bold(textpage: Any, index: int) -> bool:
     raw.FPDFText_GetFontInfo(textpage, index, name, 96, ctypes.byref(flags))
     lowered = name.value.lower()
     return b"bold" in lowered or b"black" in lowered or b"heavy" in lowered or b"demi" in lowered
-
-
-def _height(textpage: Any, index: int) -> float:
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box))
-    return abs(box.top - box.bottom)
-
-
-def _raised(textpage: Any, first: int, last: int) -> bool:
-    """Whether the last character is set clearly smaller than the first: a note mark glued to a word."""
-    return _height(textpage, last) < 0.8 * _height(textpage, first)
-
-
-def _small(textpage: Any, index: int, before: Token, height: float) -> bool:
-    """Whether a lone number is a note mark: clearly smaller and higher than the word before it on the same line."""
-    return not before.mark and height < 0.8 * before.height and before.top - 1 <= _middle(before, height) < before.bottom
-
-
-def _middle(before: Token, height: float) -> float:
-    return before.top + height / 2
-
-
-def _left_of(textpage: Any, index: int, place: Transform) -> float | None:
-    box = raw.FS_RECTF()
-    if not raw.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
-        return None
-    return place.box(box.left, box.bottom, box.right, box.top)[0]

@@ -67,8 +67,8 @@ def frames(pages: Sequence[Sequence[Line]]) -> list[Frame]:
 
 def is_centered(line: Line, frame: Frame) -> bool:
     """Whether a line stands in the middle of the text area, clear of both edges."""
-    middle = (frame.left + frame.right) / 2
-    return abs((line.x0 + line.x1) / 2 - middle) < 0.02 * (frame.right - frame.left) + 2 and line.x0 - frame.left > 12
+    before, after = line.x0 - frame.left, frame.right - line.x1
+    return before > 12 and after > 8 and abs(before - after) < 0.04 * (frame.right - frame.left) + 4
 
 
 def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group: Sequence[Line]) -> bool:
@@ -88,6 +88,9 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
             return False
     first = following.tokens[0]
     room = frame.right - line.x1
+    if next_text[:1].islower() and not text.endswith(_TERMINAL) and _symmetric(line, frame):
+        if next_centered or (line.bold and _symmetric(following, next_frame)):
+            return True
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
         return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
     if centered != next_centered:

@@ -88,9 +88,18 @@ def segments(tokens: Sequence[Token]) -> list[list[Token]]:
     return parts
 
 
-def page_lines(page: int, tokens: Iterable[Token], left: float, right: float) -> list[Line]:
+def page_rows(page: int, tokens: Iterable[Token]) -> list[Line]:
+    """Whole printed lines from top to bottom, columns not yet told apart."""
+    return [make_line(page, row) for row in rows_of(tokens)]
+
+
+def in_columns(printed: Sequence[Line]) -> list[Line]:
     """Lines in reading order. Bands of two columns give the left column first, then the right one."""
-    rows = [segments(row) for row in rows_of(tokens)]
+    if not printed:
+        return []
+    page = printed[0].page
+    left, right = min(line.x0 for line in printed), max(line.x1 for line in printed)
+    rows = [segments(line.tokens) for line in printed]
     lines: list[Line] = []
     position = 0
     while position < len(rows):
@@ -134,8 +143,6 @@ def _band(
     split = 1
     while end < len(rows):
         low_next, high_next = low, high
-        if len(rows[end]) > 2:
-            break
         crosses = False
         for part in rows[end]:
             x0, x1 = _extent(part)
@@ -149,7 +156,7 @@ def _band(
             break
         if len(rows[end]) == 1 and _far(rows, end) and not _one_sided_tail(rows, end, low_next, high_next):
             break
-        split += len(rows[end]) == 2
+        split += len(rows[end]) >= 2
         low, high = low_next, high_next
         end += 1
     start = position

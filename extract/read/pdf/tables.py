@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+import regex
+
 from extract.read.items import Cell, Table
 from extract.read.pdf.compose import compose
 from extract.read.pdf.grid import Grid
@@ -19,6 +21,8 @@ from extract.read.pdf.page import Token
 
 _ALIGNED = 5.0
 _PADDING = 5.4
+_ENOUGH_ROWS = 6
+_NUMBER = regex.compile(r"[\d.,/%()+-]+$|[IVX]+\.?$")
 _TERMINAL = (".", ";", ":", "!", "?")
 
 
@@ -113,9 +117,6 @@ def stitch(table: PageTable, following: PageTable) -> None:
                 target = above[slot.column]
                 target.lines.extend(slot.lines)
                 target.stitched = True
-        for slot in following.slots:
-            if slot.row > first or (slot.row == first and slot.row_span > 1 and not slot.lines):
-                continue
         offset = table.rows - first - 1
         remaining = [slot for slot in following.slots if slot.row > first]
         for slot in following.starting(first):
@@ -163,19 +164,43 @@ def _repeated_header(table: PageTable, following: PageTable) -> int:
 
 
 def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
-    """Whether `row` of the next page goes on the last row of the table."""
+    """Whether `row` of the next page goes on the last row of the table.
+
+    No cell may begin below that was empty above; then either every cell with text below is unfinished above, or the
+    row leaves a column empty that every other row fills: then it is no row of its own.
+    """
     above = {slot.column: slot for slot in table.covering(table.rows - 1)}
-    both = 0
-    for slot in following.starting(row):
-        if not slot.lines:
-            continue
+    below = [slot for slot in following.starting(row) if slot.lines]
+    for slot in below:
         target = above.get(slot.column)
         if target is None or target.column_span != slot.column_span or not target.lines:
             return False
-        if not _unfinished(target, slot, table.padding):
-            return False
-        both += 1
-    return both > 0
+    if not below:
+        return False
+    if all(_unfinished(above[slot.column], slot, table.padding) for slot in below):
+        return True
+    filled = {slot.column: slot for slot in below}
+    always = sorted(_always_filled(table, following, row))
+    if always and always[0] in filled:
+        first = filled[always[0]]
+        if _NUMBER.match(_text(first)) and _NUMBER.match(_text(above[first.column])):
+            return False  # it has an ordinal of its own
+    return any(column not in filled for column in always)
+
+
+def _always_filled(table: PageTable, following: PageTable, row: int) -> list[int]:
+    """Columns that (nearly) every row fills, headers and the row in question left out; none for small tables."""
+    counts: dict[int, int] = {}
+    rows: set[tuple[int, int]] = set()
+    for part, page in ((table, 0), (following, 1)):
+        for slot in part.slots:
+            if slot.row_span > 1 or (page == 1 and slot.row <= row) or (page == 0 and slot.row == 0):
+                continue
+            rows.add((page, slot.row))
+            counts[slot.column] = counts.get(slot.column, 0) + bool(slot.lines)
+    if len(rows) < _ENOUGH_ROWS:
+        return []
+    return [column for column, count in counts.items() if count >= 0.97 * len(rows)]
 
 
 def _unfinished(above: Slot, below: Slot, padding: float) -> bool:
@@ -186,6 +211,8 @@ def _unfinished(above: Slot, below: Slot, padding: float) -> bool:
     needed = used + 0.25 * line.height + (first.x1 - first.x0)
     available = above.width - 2 * padding
     text, start = line.tokens[-1].text, first.text
+    if _NUMBER.match(_text(above)) and _NUMBER.match(_text(below)):
+        return False  # two numbers are two values, however narrow the column
     if needed > available + 1:
         return True
     return start[:1].islower() and not text.endswith(_TERMINAL)

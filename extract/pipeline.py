@@ -1,0 +1,188 @@
+"""One document, from blocks to facts: the list below, read from top to bottom. And, once documents are many, what the
+archive as a whole says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from extract.document import Document
+from extract.facts import (
+    RULES_VERSION,
+    AppendixRow,
+    AppendixValue,
+    Check,
+    Citation,
+    DocumentRow,
+    Entity,
+    Fact,
+    Quantity,
+    Row,
+)
+from extract._guard import (  # TEMPORARY
+    build_index, build_indicators, find_checks, find_citations, find_entities, find_header, find_quantities, find_rows, link_antecedents,
+)
+from extract.store.blocks import block_rows
+
+FactT = TypeVar("FactT", bound=Fact)
+RowT = TypeVar("RowT", bound=Row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """A document and what has been found in it so far."""
+
+    document: Document
+    header: DocumentRow
+    citations: tuple[Citation, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    appendix_rows: tuple[AppendixRow, ...] = ()
+    appendix_values: tuple[AppendixValue, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    def rows(self) -> dict[str, Sequence[Row]]:
+        """The rows of every document table."""
+        return {
+            "documents": (self.header,),
+            "blocks": block_rows(self.document),
+            "citations": self.citations,
+            "quantities": self.quantities,
+            "appendix_rows": self.appendix_rows,
+            "appendix_values": self.appendix_values,
+            "entities": self.entities,
+            "checks": self.checks,
+        }
+
+
+def with_header(facts: Facts) -> Facts:
+    """Who issued it, when, under which number, about what; beside what the reader knows."""
+    document = facts.document
+    header = replace(
+        find_header(document),
+        doc_id=document.doc_id,
+        media_type=document.media_type,
+        pages=document.pages,
+        text_origin=document.text_origin,
+        warnings=document.warnings,
+        signed_by=document.signed_by,
+        signed_at=document.signed_at,
+        rules_version=RULES_VERSION,
+    )
+    return replace(facts, header=header)
+
+
+def with_citations(facts: Facts) -> Facts:
+    """Which instruments it mentions."""
+    return replace(facts, citations=tuple(find_citations(facts.document, facts.header)))
+
+
+def with_antecedents(facts: Facts) -> Facts:
+    """Which earlier mention a short form stands for."""
+    return replace(facts, citations=tuple(link_antecedents(list(facts.citations))))
+
+
+def with_quantities(facts: Facts) -> Facts:
+    """Which numbers it states in running text."""
+    return replace(facts, quantities=tuple(find_quantities(facts.document, facts.header, list(facts.citations))))
+
+
+def with_indicator_tables(facts: Facts) -> Facts:
+    """Which numbers it states in indicator tables."""
+    rows, values = find_rows(facts.document, facts.header)
+    return replace(facts, appendix_rows=tuple(rows), appendix_values=tuple(values))
+
+
+def with_entities(facts: Facts) -> Facts:
+    """Which bodies, places, people and programmes it names."""
+    return replace(facts, entities=tuple(find_entities(facts.document, facts.header, list(facts.citations))))
+
+
+def with_checks(facts: Facts) -> Facts:
+    """Which of its facts agree, and which contradict each other."""
+    found = find_checks(
+        facts.document,
+        facts.header,
+        list(facts.citations),
+        list(facts.quantities),
+        list(facts.appendix_rows),
+        list(facts.appendix_values),
+    )
+    return replace(facts, checks=tuple(found))
+
+
+def in_reading_order(facts: Facts) -> Facts:
+    """Each table in the order of the document; where two facts start together, the longer first."""
+    position = {block.path: number for number, block in enumerate(facts.document.blocks)}
+
+    def ordered(found: tuple[FactT, ...]) -> tuple[FactT, ...]:
+        return tuple(
+            sorted(found, key=lambda f: (position.get(f.block or "", -1), f.char_start or 0, -(f.char_end or 0)))
+        )
+
+    return replace(
+        facts,
+        citations=ordered(facts.citations),
+        quantities=ordered(facts.quantities),
+        appendix_rows=ordered(facts.appendix_rows),
+        appendix_values=ordered(facts.appendix_values),
+        entities=ordered(facts.entities),
+    )
+
+
+def with_counts(facts: Facts) -> Facts:
+    """How many facts of each kind there are."""
+    header = replace(
+        facts.header,
+        n_blocks=len(facts.document.blocks),
+        n_citations=len(facts.citations),
+        n_quantities=len(facts.quantities),
+        n_appendix_rows=len(facts.appendix_rows),
+        n_appendix_values=len(facts.appendix_values),
+        n_entities=len(facts.entities),
+        n_checks=len(facts.checks),
+    )
+    return replace(facts, header=header)
+
+
+#: The pipeline.
+STEPS: tuple[Callable[[Facts], Facts], ...] = (
+    with_header,
+    with_citations,
+    with_antecedents,
+    with_quantities,
+    with_indicator_tables,
+    with_entities,
+    with_checks,
+    in_reading_order,
+    with_counts,
+)
+
+
+def extract_facts(document: Document) -> Facts:
+    """All facts of one document. Depends on the document alone."""
+    facts = Facts(document=document, header=DocumentRow(doc_id=document.doc_id))
+    for step in STEPS:
+        facts = step(facts)
+    return facts
+
+
+def build_archive(files: Mapping[str, Sequence[Path]]) -> dict[str, Sequence[Row]]:
+    """The rows of the archive tables (all but `failures`) from the Parquet files of the document tables."""
+    from extract.store.rows import read_rows  # brings pyarrow, which one document alone does not need
+
+    def rows(table: str, row_type: type[RowT]) -> Iterator[RowT]:
+        return read_rows(table, files[table], row_type, leave_out=("boxes",))
+
+    index = build_index(list(rows("documents", DocumentRow)), list(rows("citations", Citation)))
+    indicators, indicator_rows = build_indicators(list(rows("appendix_rows", AppendixRow)))
+    return {
+        "resolutions": index.resolutions,
+        "instruments": index.instruments,
+        "relations": index.relations,
+        "indicators": indicators,
+        "indicator_rows": indicator_rows,
+    }
