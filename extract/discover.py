@@ -39,7 +39,7 @@ def discover(paths: Iterable[str | Path], *, skip: Path | None = None) -> Found:
     """Find the files. `skip` is a folder not to enter: the one the tables go to."""
     search = _Search(skip=os.path.realpath(skip) if skip else None)
     missing = []
-    for given in map(os.fspath, paths):
+    for given in (str(path) for path in paths):
         path = os.path.abspath(os.path.expanduser(given))
         if os.path.isdir(path):
             _walk(path, search, ())

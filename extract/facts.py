@@ -39,7 +39,9 @@ class Fact(Row):
     char_end: int | None = says("character after the last one", "ký tự ngay sau ký tự cuối")
     surface: str | None = says("text as it stands there", "nguyên văn tại chỗ")
     page: int | None = says("page where it starts, from 1", "trang bắt đầu, tính từ 1")
-    boxes: tuple[Box, ...] = says("rectangles on the page, one per line", "các khung trên trang, mỗi dòng một khung", ())
+    boxes: tuple[Box, ...] = says(
+        "rectangles on the page, one per line", "các khung trên trang, mỗi dòng một khung", ()
+    )
     section: str | None = says("path of the headings above it", "đường dẫn các đề mục phía trên")
     in_table: bool | None = says("stands in a table cell", "nằm trong ô bảng")
     rule: str | None = says("pattern or model that produced it", "mẫu hoặc mô hình tạo ra nó")
@@ -75,9 +77,7 @@ class DocumentRow(Row):
     sources: tuple[str, ...] = says("paths it was read from, sorted", "các đường dẫn tệp, đã sắp xếp", ())
     media_type: str | None = says("media type of the file", "kiểu tệp")
     pages: int | None = says("number of pages", "số trang")
-    text_origin: str | None = says(
-        "digital, ocr, mixed or legacy_font", "nguồn chữ: số, nhận dạng, hỗn hợp, phông cũ"
-    )
+    text_origin: str | None = says("digital, ocr, mixed or legacy_font", "nguồn chữ: số, nhận dạng, hỗn hợp, phông cũ")
     code_number: str | None = says("number without symbol", "số văn bản, không kèm ký hiệu")
     code_notation: str | None = says("symbol", "ký hiệu văn bản")
     number: str | None = says("number and symbol", "số và ký hiệu")

@@ -9,6 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from extract._guard import (  # TEMPORARY
+    build_index,
+    build_indicators,
+    find_checks,
+    find_citations,
+    find_entities,
+    find_header,
+    find_quantities,
+    find_rows,
+    link_antecedents,
+)
 from extract.document import Document
 from extract.facts import (
     RULES_VERSION,
@@ -21,9 +32,6 @@ from extract.facts import (
     Fact,
     Quantity,
     Row,
-)
-from extract._guard import (  # TEMPORARY
-    build_index, build_indicators, find_checks, find_citations, find_entities, find_header, find_quantities, find_rows, link_antecedents,
 )
 from extract.store.blocks import block_rows
 

@@ -255,11 +255,7 @@ _MISSING = "There is no such file (any more). Check the path; --prune forgets fi
 
 def _prune(ledger: Ledger) -> int:
     """Forget the files that are gone; a path that is not plain text (`printable`) cannot be looked up and stays."""
-    gone = [
-        path
-        for path in {*ledger.document_of, *ledger.failures}
-        if "\\x" not in path and not os.path.lexists(path)
-    ]
+    gone = [path for path in {*ledger.document_of, *ledger.failures} if "\\x" not in path and not os.path.lexists(path)]
     for path in gone:
         ledger.forget(path)
     return len(gone)

@@ -12,7 +12,6 @@ import resource
 import signal
 import stat
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 

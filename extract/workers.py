@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -121,7 +121,7 @@ def process(
     limits: Limits,
     decide: Decide,
     command: Sequence[str] = WORKER,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Work through `tasks` (path, and how the path is stored) on `count` workers; outcomes come as they are ready.
 
     `decide` is called from the threads that lead the workers. Closing the iterator ends the workers at once.
@@ -146,7 +146,8 @@ class _Crew:
         self._workers: set[Worker] = set()
         self._stop = threading.Event()
 
-    def work(self, command: Sequence[str]) -> Iterator[Outcome]:
+    def work(self, command: Sequence[str]) -> Generator[Outcome, None, None]:
+        """Start the threads and hand on what they find out."""
         threads = [threading.Thread(target=self._lead, args=(command,), daemon=True) for _ in range(self._count)]
         for thread in threads:
             thread.start()
@@ -234,4 +235,3 @@ def _failure(error: str, message: str) -> dict[str, str]:
 
 def _cause(status: int) -> str:
     return f"was ended by signal {-status}" if status < 0 else f"stopped with status {status}"
-

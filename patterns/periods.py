@@ -194,7 +194,7 @@ def find_period(text: str, *, year: int | None = None) -> Period | None:
     Of a reported and a planned period the reported one; of `giai đoạn 2021-2025` and `năm 2023` the year.
     """
     mentions = find_periods(text, year=year)
-    reported = [m for m in mentions if not _PLAN.search(text[: m.char_start])] or mentions[:1]
+    reported = [m for m in mentions if not _PLAN.search(text, max(0, m.char_start - 120), m.char_start)] or mentions[:1]
     narrow = [m for m in reported if m.form not in ("range", "target")]
     chosen = (narrow or reported)[:1]
     return chosen[0].period if chosen else None

@@ -1,6 +1,7 @@
 """Places as they are written: a level word and a proper name (`huyện Kế Sách`), or a province by its bare name.
 
 Levels: Luật Tổ chức chính quyền địa phương 2015 Điều 2 (to 2025-06-30), 2025 Điều 1 (đặc khu; no districts).
+Texts come with modern tones (`patterns.spelling.modern_tone`), so places found are places in the text as written.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows, variants
 
-#: Level words as written → normalised, with what they are.
+#: Level words as written, lower case and without a dot → normalised.
 LEVELS = {
     "tỉnh": "tỉnh",
     "thành phố": "thành phố",
@@ -28,16 +31,26 @@ LEVELS = {
     "đặc khu": "đặc khu",
 }
 #: Below the commune: places, but no level of government.
-HAMLETS = ("thôn", "ấp", "bản", "khóm", "khu phố", "tổ dân phố", "buôn", "làng")
+HAMLETS = ("thôn", "ấp", "bản", "khóm", "khu phố", "buôn", "làng")
+_NUMBERED = ("quận", "phường", "xã", *HAMLETS)
 
-_SYLLABLE = r"[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ][^\W\d_]*(?:['’][^\W\d_]+)?"
-#: Words that begin with a capital after a name without belonging to it (titles of instruments follow bodies at once).
-_NOT_NAME = r"(?!(?:Ban\s+hành|Quy\s+định|Quy\s+chế|Phê\s+duyệt|Sửa\s+đổi|Nâng\s+cao|Triển\s+khai|Hướng\s+dẫn|Về|Tổ\s+chức\s|Quyết\s+định|Kế\s+hoạch|Công\s+bố|Thực\s+hiện|Báo\s+cáo|Nghị\s+quyết|Chủ\s+tịch|Phó|UBND|HĐND|TTHC|CCHC)\b)"
-NAME = rf"{_NOT_NAME}{_SYLLABLE}(?:\s(?:-\s)?{_NOT_NAME}{_SYLLABLE}){{0,3}}(?:\s\d{{1,2}}(?![\d.,/%]))?"
+#: Words with a capital that follow the name of a body at once without belonging to it.
+_FOLLOWERS = (
+    "Ban hành|Quy định|Quy chế|Phê duyệt|Sửa đổi|Nâng cao|Triển khai|Hướng dẫn|Về|Quyết định|Kế hoạch|Công bố|Công văn"
+    "|Thực hiện|Báo cáo|Nghị quyết|Chủ tịch|Phó|UBND|HĐND|TTHC|CCHC|Căn cứ|Theo|Trong|Giai đoạn|Năm|Sở|Phòng|Ủy ban"
+)
+_STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
+_SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{L}}*+(?:['’]\p{{L}}+)?"
+#: A proper name: one to four syllables with capitals, perhaps a number (`Thống Nhất 1`).
+NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?![\d.,/%]))?"
+_LEVEL = re.compile(
+    r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành\s+phố|T[Pp]\.?|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|TT\.?"
+    r"|[Đđ]ặc\s+khu|[Tt]hôn|[Ấấ]p|[Bb]ản|[Kk]hóm|[Kk]hu\s+phố|[Bb]uôn|[Ll]àng)(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])"
+)
 
 
 class Place(NamedTuple):
-    """A place in a text: where, its level word normalised (None for a bare name) and its name."""
+    """A place in a text: where it stands, its level word normalised (None for a bare name) and its name."""
 
     start: int
     end: int
@@ -52,45 +65,38 @@ class Place(NamedTuple):
 
 @cache
 def provinces() -> dict[str, str]:
-    """Every spelling of every province name, before and after 2025-07-01 → its name."""
+    """Every spelling of every province name, before and after 2025-07-01 → the name."""
     return {modern_tone(word): row["name"] for row in rows("provinces") for word in variants(row)}
 
 
 @cache
-def province_pattern() -> str:
-    """A pattern for the bare name of a province, in any of its spellings."""
-    return rf"(?:{any_of(provinces())})(?![^\W\d_])"
+def province() -> regex.Pattern[str]:
+    """Matches the bare name of a province, in any of its spellings."""
+    return regex.compile(rf"{any_of(provinces())}(?!\p{{L}})")
 
 
 @cache
-def _levelled() -> re.Pattern[str]:
-    level = (
-        r"(?P<level>[Tt]ỉnh|[Tt]hành\s+phố|T[Pp]\.?|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|TT\.?"
-        r"|[Đđ]ặc\s+khu|[Tt]hôn|[Ấấ]p|[Bb]ản|[Kk]hóm|[Kk]hu\s+phố|[Bb]uôn|[Ll]àng)"
-    )
-    return re.compile(rf"(?<!\w){level}\s*(?P<name>{province_pattern()}|{NAME}|\d{{1,2}}(?![\d.,/%]))")
+def _name() -> regex.Pattern[str]:
+    return regex.compile(rf"{province().pattern}|{NAME}|\d{{1,2}}(?![\d.,/%])")
 
 
 def place_at(text: str, position: int) -> Place | None:
-    """The place that begins at this position of a text with modern tones; None if none does."""
-    found = _levelled().match(text, position)
-    if found is None:
-        return None
-    level = found["level"]
-    if not level.endswith(".") and not text[found.end("level")].isspace():
-        return None
-    name = squeeze(found["name"])
-    if name.isdigit() and level.lower() not in ("quận", "phường", "khóm", "thôn", "ấp", "khu phố", "xã"):
-        return None
-    key = squeeze(level.lower().rstrip("."))
-    return Place(found.start(), found.end(), LEVELS.get(key, key), provinces().get(name, name))
+    """The place that begins at this position; None if none does."""
+    level = _LEVEL.match(text, position)
+    return None if level is None else _place(text, level)
 
 
 def find_places(text: str) -> list[Place]:
-    """Places with a level word, left to right, in a text with modern tones."""
-    found = []
-    for match in _levelled().finditer(text):
-        place = place_at(text, match.start())
-        if place is not None:
-            found.append(place)
-    return found
+    """Places with a level word, left to right."""
+    return [place for level in _LEVEL.finditer(text) if (place := _place(text, level)) is not None]
+
+
+def _place(text: str, found: re.Match[str]) -> Place | None:
+    named = _name().match(text, found.end())
+    if named is None:
+        return None
+    level = squeeze(found[0].lower()).rstrip(".")
+    name = squeeze(named[0])
+    if name.isdigit() and level not in _NUMBERED:
+        return None
+    return Place(found.start(), named.end(), LEVELS.get(level, level), provinces().get(name, name))

@@ -10,16 +10,15 @@ import unicodedata
 
 _LATE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _EARLY = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
-_MOVED = {late: early for late, early in zip(_LATE, _EARLY, strict=True)}
-_MOVED |= {late.upper(): early.upper() for late, early in zip(_LATE, _EARLY, strict=True)}
-_MOVED |= {late.capitalize(): early.capitalize() for late, early in zip(_LATE, _EARLY, strict=True)}
-_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(sorted(_MOVED)) + r")(?![^\W\d_])")
+_CASES = (str.lower, str.upper, str.capitalize)
+_MOVED = {case(late): case(early) for late, early in zip(_LATE, _EARLY, strict=True) for case in _CASES}
+_TONE = re.compile(r"(?<![qQ])[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")
 _SPACE = re.compile(r"\s+")
 
 
 def modern_tone(text: str) -> str:
     """The text with `uỷ`, `hoà`, `khoẻ` written `ủy`, `hòa`, `khỏe`; NFC in, NFC out, same length."""
-    return _TONE.sub(lambda found: _MOVED[found[0]], text)
+    return _TONE.sub(lambda found: _MOVED.get(found[0], found[0]), text)
 
 
 def squeeze(text: str) -> str:

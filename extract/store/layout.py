@@ -1,10 +1,10 @@
 """Where things lie in an output folder, and what can be wrong with one.
 
-    OUT/<table>/part-0000.parquet …   the tables, for everyone
-    OUT/.baocao/journal/<doc_id>.arrow   finished documents not yet in the tables
-    OUT/.baocao/files/                 every version of a table file that somebody may be reading
-    OUT/.baocao/manifest-000012.json   which of them make up the archive; the highest number counts
-    OUT/.baocao/lock                   held by the run that writes
+OUT/<table>/part-0000.parquet …   the tables, for everyone
+OUT/.baocao/journal/<doc_id>.arrow   finished documents not yet in the tables
+OUT/.baocao/files/                 every version of a table file that somebody may be reading
+OUT/.baocao/manifest-000012.json   which of them make up the archive; the highest number counts
+OUT/.baocao/lock                   held by the run that writes
 """
 
 from __future__ import annotations

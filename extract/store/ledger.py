@@ -14,7 +14,7 @@ from extract.facts import READER_VERSION, RULES_VERSION, SCHEMA_VERSION, Failure
 from extract.store.journal import waiting
 from extract.store.layout import Layout
 from extract.store.manifest import Manifest, current
-from extract.store.rows import from_table
+from extract.store.rows import read_rows
 
 
 class Versions(NamedTuple):
@@ -95,9 +95,8 @@ def load_ledger(layout: Layout) -> Ledger:
         for row in pq.read_table(path, columns=names, partitioning=None).to_pylist():
             ledger.versions[row["doc_id"]] = Versions(row["reader_version"], row["rules_version"])
             ledger.document_of.update(dict.fromkeys(row["sources"], row["doc_id"]))
-    for path in ledger.manifest.files(layout, "failures"):
-        failures = from_table("failures", pq.read_table(path, partitioning=None), Failure)
-        ledger.failures.update((failure.source, failure) for failure in failures)
+    for failure in read_rows("failures", ledger.manifest.files(layout, "failures"), Failure):
+        ledger.failures[failure.source] = failure
     for path, row in waiting(layout):
         if row and (row.reader_version, row.rules_version, row.schema_version) == (*Versions(), SCHEMA_VERSION):
             ledger.finish(row.doc_id)

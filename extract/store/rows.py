@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from extract.facts import TABLES, Row
 from extract.store.schema import columns, schema
@@ -42,8 +44,18 @@ def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[Row
         yield row_type(**dict(zip(names, row, strict=True)))
 
 
+def read_rows(
+    table: str, files: Iterable[Path], row_type: type[RowT], *, leave_out: Sequence[str] = (), doc_id: str | None = None
+) -> Iterator[RowT]:
+    """The rows in some Parquet files of a table, in order; of one document only, if `doc_id` names it."""
+    names = [column.name for column in columns(table) if column.name not in leave_out]
+    only = None if doc_id is None else [("doc_id", "=", doc_id)]
+    for path in files:
+        yield from from_table(table, pq.read_table(path, columns=names, filters=only, partitioning=None), row_type)
+
+
 @cache
-def _builders(row_type: type[Row]) -> dict[str, Any]:
+def _builders(row_type: Hashable) -> dict[str, Any]:
     """How a list column becomes a tuple again, of plain values or of named tuples."""
     builders: dict[str, Any] = {}
     for name, hint in get_type_hints(row_type).items():

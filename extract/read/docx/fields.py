@@ -66,6 +66,11 @@ class Fields:
         if self._open:
             self._open[-1].append(text)
 
+    def pass_over(self, element: etree._Element) -> None:
+        """Take the marks inside content that is left out, so that begin and end stay in balance."""
+        for mark in element.iter(W + "fldChar"):
+            self.step(mark)
+
     def end_paragraph(self) -> None:
         """A paragraph has ended: no instruction runs on into the next one, whatever the marks say."""
         if self._open and (self.lenient or not all(self._separated)):

@@ -23,7 +23,7 @@ PAGE: Final = "\x0c"  # a page or column break
 
 _RUN, _TEXT, _RPR = W + "r", W + "t", W + "rPr"
 _WRAPPERS: Final = frozenset(
-    W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "bdo", "dir", "sdtContent", "rubyBase")
+    W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "bdo", "dir")
 )
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _FORMULAS: Final = frozenset({M + "oMath", M + "oMathPara"})
@@ -74,12 +74,6 @@ def boxes_in(element: etree._Element) -> list[etree._Element]:
     return found
 
 
-def fields_within(element: etree._Element, fields: Fields) -> None:
-    """Take the field marks of content that is left out, so that begin and end stay in balance."""
-    for mark in element.iter(W + "fldChar"):
-        fields.step(mark)
-
-
 class InlineReader:
     """Reads the inline content of paragraphs; the fields open at the end of one are open at the start of the next."""
 
@@ -106,7 +100,7 @@ class InlineReader:
                 if content is not None and child.find(_PLACEHOLDER) is None:
                     self._content(content, style, found)
             elif tag in _DELETED:
-                fields_within(child, self.fields)
+                self.fields.pass_over(child)
             elif tag == W + "fldSimple":
                 if not is_dropped(child.get(W + "instr") or ""):
                     self._content(child, style, found)
@@ -120,7 +114,7 @@ class InlineReader:
                 found.boxes += boxes_in(child)
 
     def _run(self, run: etree._Element, style: ParagraphStyle, found: Inline) -> None:
-        bold, hidden, font = style.bold != self._styles.default_bold, style.hidden, None
+        bold, hidden, font = style.bold or self._styles.default_bold, style.hidden, None
         parts: list[str] = []
         custom_mark = False
         for child in run:
@@ -178,7 +172,7 @@ class InlineReader:
             elif tag == W + "vanish":
                 direct_hidden = is_on(child.get(VAL))
             elif tag == W + "rFonts":
-                font = child.get(W + "ascii") or child.get(W + "hAnsi")
+                font = child.get(W + "ascii") or child.get(W + "hAnsi") or font
             elif tag == W + "rStyle":
                 named = self._styles.run(child.get(VAL) or "")
                 run_bold, run_hidden = named.bold, named.hidden

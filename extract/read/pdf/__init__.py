@@ -16,6 +16,8 @@ from extract.read.pdf.grid import Grid, grids
 from extract.read.pdf.lines import Line, in_columns, page_rows
 from extract.read.pdf.notes import Note, split_notes
 from extract.read.pdf.page import Page
+from extract.read.pdf.plumber import aligned_blocks, second_engine
+from extract.read.pdf.signature import Signature, from_fields, without_signature
 from extract.read.pdf.tables import PageTable, fill, finish, inside, same_columns, stitch, usual_height
 
 
@@ -35,14 +37,21 @@ def read_pdf(data: bytes) -> PdfReading:
     """Items of a PDF in reading order. Raises ReadError where it cannot be opened or holds no text at all."""
     document = engine.open_pdf(data)
     try:
+        signed = from_fields(document)  # before the pages: flattening takes the fields away
         found = list(engine.pages(document))
     finally:
         document.close()
     if not any(page.tokens for page in found):
         raise Unsupported("The PDF is a scan without a text layer; it needs text recognition (OCR).")
     warnings = list(_warnings(found))
-    tables = [[_Placed(grid, page) for grid in grids(page)] for page in found]
+    tables, second = _tables(data, found)
+    if second:
+        share = 100 * len(second) / len(found)
+        warnings.append(f"tables by the second engine on pages {', '.join(map(str, second))} ({share:.0f} % of pages)")
     printed = without_furniture(found, [_rows(page, placed) for page, placed in zip(found, tables, strict=True)])
+    for index, rows in enumerate(printed):
+        printed[index], shown = without_signature(rows)
+        signed = Signature(signed.by or shown.by, signed.at or shown.at)
     lines = [_in_order(rows, placed) for rows, placed in zip(printed, tables, strict=True)]
     body_height = usual_height([line for page in lines for line in page])
     running: list[list[Line]] = []
@@ -54,7 +63,13 @@ def read_pdf(data: bytes) -> PdfReading:
     walk = _Walk(frames(running), _joined(notes))
     for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
         walk.page(number, own, [part.table for part in placed])
-    return PdfReading(items=tuple(walk.done()), pages=len(found), warnings=tuple(warnings))
+    return PdfReading(
+        items=tuple(walk.done()),
+        pages=len(found),
+        warnings=tuple(warnings),
+        signed_by=signed.by,
+        signed_at=signed.at,
+    )
 
 
 class _Placed:
@@ -63,6 +78,28 @@ class _Placed:
     def __init__(self, grid: Grid, page: Page) -> None:
         self.grid = grid
         self.table = fill(page.number, grid, [token for token in page.tokens if inside(grid, token)])
+
+
+def _tables(data: bytes, found: list[Page]) -> tuple[list[list[_Placed]], list[int]]:
+    """The tables of each page, and the pages where the second engine found them: doubtful grids, or no ruling."""
+    tables: list[list[_Placed]] = []
+    second: list[int] = []
+    for page in found:
+        own = grids(page)
+        if any(grid.doubtful for grid in own):
+            other = second_engine(data, page.number)
+            if other:
+                own = other
+                second.append(page.number)
+        placed = [_Placed(grid, page) for grid in own]
+        rows = _rows(page, placed)
+        if aligned_blocks(rows):
+            extra = second_engine(data, page.number, rows)
+            if extra:
+                placed = sorted([*placed, *(_Placed(grid, page) for grid in extra)], key=lambda part: part.grid.ys[0])
+                second.append(page.number)
+        tables.append(placed)
+    return tables, sorted(set(second))
 
 
 def _rows(page: Page, placed: list[_Placed]) -> list[Line]:

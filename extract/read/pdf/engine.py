@@ -53,9 +53,25 @@ def pages(document: pdfium.PdfDocument) -> Iterator[Page]:
             yield Page(number=index + 1, width=0.0, height=0.0, tokens=(), horizontal=(), vertical=())
             continue
         try:
+            if _shows_annotations(page):
+                # Stamped numbers and dates are appearances of signature fields: make them part of the page.
+                raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+                page.close()
+                page = document[index]
             yield _read_page(page, index + 1)
         finally:
             page.close()
+
+
+def _shows_annotations(page: Any) -> bool:
+    """Whether the page has annotations with text of their own: form and signature fields, stamps, text boxes."""
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 200)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT):
+            return True
+    return False
 
 
 def _read_page(page: Any, number: int) -> Page:

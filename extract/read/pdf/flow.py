@@ -83,7 +83,7 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     centered, next_centered = is_centered(line, frame), is_centered(following, next_frame)
     if not new_page and following.top - line.top > 1.45 * max(frame.pitch, 1.15 * line.height):
         return False
-    if line.bold != following.bold and (centered or next_centered or line.bold or marker is not None):
+    if line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold:
         if not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
             return False
     first = following.tokens[0]

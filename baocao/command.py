@@ -1,0 +1,322 @@
+"""The command `baocao`: one function, one command; its docstring is its help."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from extract.store.archive import Archive
+
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+Command = Callable[..., Any]
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    from baocao.terminal import speak_utf8
+    from extract.store.without_pandas import do_without_pandas
+
+    speak_utf8()
+    do_without_pandas()
+    cli(prog_name="baocao")
+
+
+@click.group(context_settings=_HELP)
+@click.version_option(package_name="baocao", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Structured facts from published Vietnamese administrative reports.
+
+    PDF, DOCX and text go in; tables come out: which instruments a report cites, which numbers it states, what its
+    indicator tables say, whether it agrees with itself. Every fact says where it stands.
+
+    \b
+      baocao extract reports/            read a folder, write the tables to outputs/
+      baocao show reports/bao-cao.pdf    look at one report
+      baocao top                         which instruments are cited most
+    """
+
+
+def _outputs(command: Command) -> Command:
+    """The option -o, shared by the commands that work on a folder of tables."""
+    option = click.option(
+        "-o", "--outputs", "out", default="outputs", show_default=True, metavar="DIR", help="Folder of the tables."
+    )
+    return option(command)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_outputs
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one per core if not given."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time one file may take.",
+)
+@click.option(
+    "--memory",
+    type=click.FloatRange(min=1),
+    default=4.0,
+    show_default=True,
+    metavar="GIB",
+    help="Memory one file may take.",
+)
+@click.option("--fresh", is_flag=True, help="Read finished documents again.")
+@click.option("--prune", is_flag=True, help="Forget documents whose files are gone.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def extract(
+    paths: tuple[str, ...],
+    out: str,
+    workers: int | None,
+    timeout: float,
+    memory: float,
+    fresh: bool,
+    prune: bool,
+    quiet: bool,
+) -> None:
+    """Read files and write the tables.
+
+    PATH is a file, a folder (with all below it), a glob, or - for a list of paths on standard input. Documents that
+    are in the tables already are not read again. A file that cannot be read costs only itself: it is listed in the
+    table `failures` with what to do about it. Stopped at any moment, the same command goes on from there.
+
+    Exit status: 0 all read, 1 some files failed, 2 wrong usage.
+
+    \b
+      baocao extract reports/
+      baocao extract "reports/2022/*.pdf" -o outputs-2022
+      find reports -name '*.docx' -newer outputs/README.md | baocao extract -
+    """
+    from baocao.progress import print_summary, telling
+    from extract.run import NothingToRead, run
+    from extract.workers import Limits
+
+    given = [path for name in paths for path in (_listed() if name == "-" else [name])]
+    try:
+        with _explaining(), telling(quiet=quiet, terminal=sys.stderr.isatty()) as tell:
+            summary = run(
+                given,
+                out,
+                workers=workers,
+                limits=Limits(seconds=timeout, memory=int(memory * 2**30)),
+                fresh=fresh,
+                prune=prune,
+                progress=tell,
+            )
+    except NothingToRead as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo(f"Stopped. What was finished is in {out}; the same command goes on from there.", err=True)
+        sys.exit(130)
+    if quiet:
+        for failure in summary.failures:
+            click.echo(f"failed: {failure.source}: {failure.message}", err=True)
+    else:
+        print_summary(summary)
+    sys.exit(1 if summary.failed else 0)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--json", "json_", is_flag=True, help="Print JSON.")
+@click.option("--table", metavar="NAME", help="Print only this table: citations, quantities, appendix_rows, blocks …")
+def show(file: str, json_: bool, table: str | None) -> None:
+    """Print the facts of one file; nothing is written.
+
+    \b
+      baocao show bao-cao.pdf
+      baocao show bao-cao.docx --table appendix_rows
+      baocao show bao-cao.docx --json | jq '.citations[].number'
+    """
+    import baocao
+    from baocao.show import as_json, print_report
+    from extract.facts import DOCUMENT_TABLES
+    from extract.read.errors import ReadError
+
+    if table and table not in DOCUMENT_TABLES:
+        raise click.BadParameter(f"there are: {', '.join(DOCUMENT_TABLES)}", param_hint="--table")
+    try:
+        report = baocao.extract(file)
+    except (ReadError, OSError) as error:
+        _stop(f"{file}: {error}", 1)
+    if json_:
+        click.echo(as_json(report, table))
+    else:
+        print_report(report, table)
+
+
+@cli.command()
+@click.argument("instrument")
+@_outputs
+def cites(instrument: str, out: str) -> None:
+    """Which reports cite an instrument, where, and in what role.
+
+    INSTRUMENT is a number, however written, the words of a name, a URN or an instrument_id.
+
+    \b
+      baocao cites "61/2018/NĐ-CP"
+      baocao cites "nghi dinh 61"
+    """
+    from baocao.lookup import MENTION, find_instruments, mentions
+    from baocao.terminal import print_table
+
+    with _opened(out) as archive:
+        found = find_instruments(archive, instrument)
+        for item in found:
+            print_table(
+                f"{item.name()}: {item.mentions} mentions in {item.documents} documents",
+                MENTION,
+                mentions(archive, item.instrument_id),
+            )
+    if not found:
+        _stop(f"No report in {out} cites {instrument!r}.", 1)
+
+
+@cli.command()
+@_outputs
+@click.option("-n", "count", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
+@click.option("--type", "type_name", metavar="TYPE", help='Only of this type, such as "Nghị định".')
+def top(out: str, count: int, type_name: str | None) -> None:
+    """The instruments that most documents cite.
+
+    \b
+      baocao top -n 10 --type "nghị định"
+    """
+    from baocao.lookup import top as most_cited
+    from baocao.terminal import print_table
+
+    with _opened(out) as archive:
+        found = most_cited(archive, count, type_name)
+        rows = [(i.documents, i.mentions, i.type, i.number, i.issued_on, i.issuer, i.title) for i in found]
+        print_table("", ("documents", "mentions", "type", "number", "issued_on", "issuer", "title"), rows)
+
+
+@cli.command()
+@_outputs
+@click.option("--all", "every", is_flag=True, help="All checks made, also those that hold.")
+def checks(out: str, every: bool) -> None:
+    """Contradictions found inside the reports."""
+    from baocao.lookup import CHECK
+    from baocao.lookup import checks as find_checks
+    from baocao.terminal import print_table
+
+    with _opened(out) as archive:
+        print_table("", CHECK, find_checks(archive, every=every))
+
+
+@cli.command()
+@_outputs
+@click.option(
+    "--to",
+    "target",
+    required=True,
+    metavar="TARGET",
+    help="facts.duckdb, facts.xlsx, citations.graphml, or a folder for CSV files.",
+)
+def export(out: str, target: str) -> None:
+    """Write the tables in another form.
+
+    \b
+      baocao export --to facts.duckdb        views over the Parquet files
+      baocao export --to facts.xlsx          a sheet per table
+      baocao export --to csv/                a file per table, as Excel wants it
+      baocao export --to citations.graphml   who cites what, for Gephi and the like
+    """
+    from baocao.export import export as export_to
+
+    with _opened(out) as archive:
+        try:
+            written = export_to(archive, Path(out), target)
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--to") from error
+    for path in written:
+        click.echo(path)
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="DOC_ID|PATH...")
+@_outputs
+def forget(names: tuple[str, ...], out: str) -> None:
+    """Take documents out of the tables, by doc_id (8 digits or more of it) or by path.
+
+    The files are left alone; where they still stand, the next `extract` reads them again.
+    """
+    from extract.run import forget as forget_documents
+
+    with _explaining():
+        try:
+            count = forget_documents(names, out)
+        except KeyError as error:
+            raise click.UsageError(f"{out} knows no document {error.args[0]!r}.") from error
+    click.echo(f"{count} forgotten")
+
+
+@cli.command()
+@click.option("--json", "json_", is_flag=True, help="Print JSON.")
+def schema(json_: bool) -> None:
+    """The data dictionary: every table and column with its type and meaning."""
+    import json
+
+    from extract.store.dictionary import as_json, as_text
+
+    click.echo(json.dumps(as_json(), ensure_ascii=False, indent=2) if json_ else as_text(), nl=json_)
+
+
+@cli.command()
+def doctor() -> None:
+    """What is installed here, what is missing and how to get it.
+
+    Exit status 1 if something is missing without which nothing works.
+    """
+    from baocao.doctor import findings
+
+    broken = False
+    for item in findings():
+        if item.found:
+            click.echo(f"ok       {item.name:<18} {item.found}")
+        else:
+            broken = broken or item.needed
+            click.echo(f"{'MISSING' if item.needed else 'absent '}  {item.name:<18} get it with: {item.advice}")
+    sys.exit(1 if broken else 0)
+
+
+def _listed() -> list[str]:
+    """Paths on standard input, one a line, or ended by NUL as `find -print0` does."""
+    text = sys.stdin.buffer.read().decode(sys.getfilesystemencoding(), "surrogateescape")
+    return [path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path]
+
+
+@contextmanager
+def _explaining() -> Iterator[None]:
+    """Say what is wrong with the output folder, without a traceback."""
+    from extract.store.layout import DiskFull, StoreError
+
+    try:
+        yield
+    except StoreError as error:
+        _stop(str(error), 1 if isinstance(error, DiskFull) else 2)
+
+
+@contextmanager
+def _opened(out: str) -> Iterator[Archive]:
+    """The tables of a folder."""
+    from extract.store.archive import Archive
+
+    with _explaining(), Archive(out) as archive:
+        yield archive
+
+
+def _stop(message: str, status: int) -> NoReturn:
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(status)

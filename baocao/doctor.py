@@ -1,0 +1,82 @@
+"""What is installed here, what is missing, and how to get it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
+
+_PACKAGES = (
+    "pypdfium2",
+    "pdfplumber",
+    "python-docx",
+    "lxml",
+    "regex",
+    "pyarrow",
+    "pandas",
+    "duckdb",
+    "click",
+    "rich",
+    "XlsxWriter",
+)
+
+
+class Finding(NamedTuple):
+    """One thing looked for; `advice` is what to do if it is not there. `needed`: nothing works without it."""
+
+    name: str
+    found: str | None
+    advice: str = ""
+    needed: bool = False
+
+
+def findings() -> Iterator[Finding]:
+    """Look at this machine."""
+    yield Finding("Python", platform.python_version(), needed=True)
+    for package in _PACKAGES:
+        yield Finding(package, _package(package), "make setup", needed=True)
+    yield Finding("processor cores", str(len(os.sched_getaffinity(0))))
+    yield Finding("memory", _memory())
+    yield Finding(
+        "LibreOffice",
+        _program("soffice", "--version"),
+        "apt-get install libreoffice-writer; only for making the corpus and for checking exports",
+    )
+    yield Finding("Vietnamese fonts", _fonts(), "apt-get install fonts-liberation; only for making the corpus")
+
+
+def _package(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _program(name: str, *arguments: str) -> str | None:
+    """The first line a program says of itself; None if it is not there or does not answer."""
+    path = shutil.which(name)
+    if path is None:
+        return None
+    try:
+        done = subprocess.run([path, *arguments], capture_output=True, text=True, timeout=20, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return (done.stdout.strip().splitlines() or [path])[0]
+
+
+def _memory() -> str:
+    return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.1f} GiB"
+
+
+def _fonts() -> str | None:
+    """How many fonts have Vietnamese letters, as fontconfig knows."""
+    path = shutil.which("fc-list")
+    if path is None:
+        return None
+    done = subprocess.run([path, ":lang=vi", "family"], capture_output=True, text=True, timeout=20, check=False)
+    families = {line for line in done.stdout.splitlines() if line}
+    return f"{len(families)} families" if families else None

@@ -1,0 +1,157 @@
+"""The end of a document: who signed in which position, and to whom it goes (NĐ 30/2020, Phụ lục I, II.7 and II.9).
+
+In: the lines of a document, columns one after the other in either order, or run together. Out: signers, recipients.
+Prefixes TM. (for a collective), KT. (a deputy for the head), TL. (by order), TUQ. (by delegation), Q. (acting); the
+Party writes T/M, K/T, T/L. The position is that of the person: `KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC` is a PHÓ GIÁM ĐỐC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Block
+from patterns.bodies import body_at
+from patterns.people import person_line, position
+from patterns.spelling import modern_tone, squeeze
+
+_RECIPIENTS = re.compile(r"^\W*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)\s*:?\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"(?<![\w.])(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TƯQ)\s*[./]?\s+(?=[^\W\d_])")
+_ACTING = re.compile(r"(?<![\w.])(?:Q\.|QUYỀN|Quyền)\s*$")
+_BULLET = re.compile(r"^\s*[-–—+•*·]+\s*")
+_NOISE = re.compile(
+    r"^\W*$|^\(?\s*(?:đã\s+ký|ký\s+tên|ký,|chữ\s+ký|ký\s+số|ký\s+bởi|người\s+ký|email|cơ\s+quan\s*:|thời\s+gian\s+ký|ngày\s+ký)",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"^\W{0,3}(?:PHỤ\s*LỤC|Phụ\s+lục|BIỂU\s+(?:MẪU|SỐ)|DANH\s+(?:MỤC|SÁCH))\b|^\W*CỘNG\s+H[ÒO]A?À?\s+XÃ")
+_END = re.compile(r"\./\.?\s*$")
+_FAR = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """Who signed (position and name, each None where not printed) and the lines of the recipients list."""
+
+    signers: tuple[tuple[str | None, str | None], ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+def read_closing(blocks: Sequence[Block]) -> Closing:
+    """The closing of the first document among these blocks (annexes and attached documents have their own)."""
+    lines = list(_lines(blocks))
+    start = _start(lines)
+    if start is None:
+        return Closing()
+    stop = next((i for i in range(start + 1, len(lines)) if _ANNEX.match(lines[i])), len(lines))
+    recipients: list[str] = []
+    signers: list[tuple[str | None, str | None]] = []
+    held: list[str] = []
+    listing = dashed = unfinished = False
+    for line in lines[start : min(stop, start + _FAR)]:
+        opening = _RECIPIENTS.match(line)
+        if opening is not None:
+            listing, line = True, line[opening.end() :]
+        line, beside = _beside(line)
+        for part, is_recipient in ((line, True), (beside, False)):
+            if _NOISE.match(part):
+                continue
+            bulleted = _BULLET.match(part) is not None
+            if not bulleted and (title := _position(part)) is not None:
+                held = [*held, title] if held or not signers or signers[-1][1] else held
+                listing = listing and not _is_closed(recipients)
+            elif not bulleted and (name := person_line(part, known=not held)) and body_at(part, 0) is None:
+                signers.append((_own(held), name))
+                held, listing = [], listing and not _is_closed(recipients)
+            elif held and part.isupper() and not bulleted:
+                held[-1] = f"{held[-1]} {squeeze(part)}"
+            elif listing and is_recipient:
+                if recipients and unfinished and not bulleted and (dashed or part.strip()[:1].islower()):
+                    recipients[-1] = f"{recipients[-1]} {squeeze(part).strip(' ;.')}"
+                else:
+                    recipients.extend(_recipients(part))
+                dashed = dashed or bulleted
+                unfinished = part.rstrip()[-1:] not in (";", ".")
+    if held and not signers:
+        signers.append((_own(held), None))
+    return Closing(signers=tuple(signers), recipients=tuple(recipients))
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind != "footnote" and len(block.text) < 3000:
+            yield from modern_tone(block.text).split("\n")
+
+
+def _start(lines: Sequence[str]) -> int | None:
+    """The line where the closing begins: that of `Nơi nhận`, or of the position above it; else a signature's."""
+    for number, line in enumerate(lines):
+        if _RECIPIENTS.match(line) and len(line) < 400:
+            first = number
+            while first > 0 and number - first < 8 and _could_sign(lines[first - 1]):
+                first -= 1
+            return first
+        if _ANNEX.match(line) and number > 30:
+            break
+    last = None
+    for number, line in enumerate(lines[:-1]):
+        if _ANNEX.match(line) and number > 30 and last is not None:
+            break
+        if line.isupper() and _position(line) is not None:
+            following = [other for other in lines[number + 1 : number + 6] if not _NOISE.match(other)]
+            if any(person_line(other) for other in following[:3]):
+                last = number
+    return last
+
+
+def _could_sign(line: str) -> bool:
+    return bool(_NOISE.match(line)) or (not _END.search(line) and (_position(line) is not None or person_line(line) is not None))
+
+
+def _position(line: str) -> str | None:
+    """The line, if it is a position or a body signed for: in capitals, begun by a prefix or a position."""
+    text = squeeze(line)
+    if not text or len(text) > 120 or text.endswith((";", ":")):
+        return None
+    prefixed = _PREFIX.match(text)
+    begins = position().match(text, prefixed.end() if prefixed else 0) or _ACTING.match(text[:6].split(" ")[0])
+    if prefixed is not None and (text.isupper() or begins):
+        return text
+    letters = [character for character in text if character.isalpha()]
+    capital = sum(character.isupper() for character in letters) >= 0.8 * len(letters) > 0
+    if begins is not None and (capital or text == begins[0]):
+        return text
+    return None
+
+
+def _own(held: Sequence[str]) -> str | None:
+    """The person's own position: the last one of the lines, without the positions and bodies it stands for."""
+    if not held:
+        return None
+    text = held[-1]
+    found = list(position().finditer(text))
+    prefixes = list(_PREFIX.finditer(text))
+    if prefixes and len(found) > 1 and found[-1].start() > found[0].end():
+        return text[found[-1].start() :].strip()
+    return text
+
+
+def _beside(line: str) -> tuple[str, str]:
+    """A line of two columns run together, apart: the recipient up to its `;` and what follows it."""
+    cut = line.find(";")
+    if 0 < cut < len(line) - 1:
+        rest = line[cut + 1 :].strip()
+        if _position(rest) is not None or person_line(rest) is not None:
+            return line[: cut + 1], rest
+    return line, ""
+
+
+def _recipients(line: str) -> list[str]:
+    """Recipients of a line; several where the reader ran the list together."""
+    text = _BULLET.sub("", line)
+    parts = re.split(r";\s+[-–]\s*|;\s*(?=[-–])", text)
+    return [clean for part in parts if (clean := squeeze(part).strip(" ;.-–"))]
+
+
+def _is_closed(recipients: Sequence[str]) -> bool:
+    return bool(recipients) and re.match(r"Lưu\b", recipients[-1]) is not None

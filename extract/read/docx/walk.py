@@ -1,0 +1,225 @@
+"""The walk over a document: its blocks in reading order, as the items every reader gives.
+
+Order: paragraphs and tables as they stand; a text box after the paragraph it is anchored to; notes after the paragraph or table
+that carries their marks; layout tables cell by cell as paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from extract.read.clean import raw_of
+from extract.read.docx.columns import unweave
+from extract.read.docx.fields import Fields
+from extract.read.docx.layout import Shape, is_layout, is_tail, ruled_share
+from extract.read.docx.lines import Woven, paragraphs_of
+from extract.read.docx.names import MC, VAL, W, is_on, number
+from extract.read.docx.notes import Notes
+from extract.read.docx.numbering import Numbering
+from extract.read.docx.package import Package
+from extract.read.docx.runs import Inline, InlineReader, branch
+from extract.read.docx.styles import ParagraphStyle, Styles, outline_of
+from extract.read.docx.tables import Slot, grid
+from extract.read.items import Cell, Footnote, Item, Paragraph, Table
+
+_WRAPPERS: Final = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml"))
+_MOSTLY: Final = 0.8
+
+
+class Walk:
+    """One pass over one document: counters of lists, open fields and notes not yet handed over are its state."""
+
+    def __init__(self, package: Package, *, lenient: bool = False) -> None:
+        self._styles = Styles(package.related("styles"))
+        self._numbering = Numbering(package.related("numbering"))
+        self._notes = Notes(package)
+        self._inlines = InlineReader(self._styles, Fields(lenient=lenient))
+        self._marks: list[tuple[str, str]] = []
+        self._depth = 0
+
+    @property
+    def unclosed(self) -> bool:
+        """Whether a field was never closed, so that what it hid may have been text."""
+        return self._inlines.fields.unclosed
+
+    def items(self, story: etree._Element) -> list[Item]:
+        """Items of the body, a header or another story."""
+        found = unweave(self._blocks(story))
+        found += self._footnotes()
+        return found
+
+    def _blocks(self, container: etree._Element) -> list[Item | Woven]:
+        found: list[Item | Woven] = []
+        pending: Inline | None = None
+        for child in _block_children(container, self._inlines.fields):
+            if child.tag == W + "p":
+                pending = self._paragraph(child, pending, found)
+            else:
+                if pending is not None:
+                    found += self._lines(pending, "", False, None)
+                    pending = None
+                found += self._table(child)
+            if self._depth == 0:
+                found += self._footnotes()
+        if pending is not None:
+            found += self._lines(pending, "", False, None)
+        return found
+
+    def _footnotes(self) -> list[Footnote]:
+        marks, self._marks = self._marks, []
+        texts = self._notes.take(marks, self._note) if marks else []
+        return [Footnote(text=text) for text in texts if text]
+
+    def _note(self, element: etree._Element) -> str:
+        return "\n".join(_texts(self._nested(element)))
+
+    def _nested(self, container: etree._Element) -> list[Item]:
+        """Items of a story inside the story: fields do not reach in or out, notes wait for the outer block."""
+        fields, self._inlines.fields = self._inlines.fields, Fields(lenient=self._inlines.fields.lenient)
+        self._depth += 1
+        found = unweave(self._blocks(container))
+        self._depth -= 1
+        self._inlines.fields = fields
+        return found
+
+    def _paragraph(self, paragraph: etree._Element, pending: Inline | None, found: list[Item | Woven]) -> Inline | None:
+        """Add a paragraph; gives its content instead where its mark is deleted and the next one goes on with it."""
+        ppr = paragraph.find(W + "pPr")
+        values: dict[str, etree._Element] = {}
+        if ppr is not None:
+            values = {child.tag: child for child in ppr if isinstance(child.tag, str)}
+        named = values.get(W + "pStyle")
+        style = self._styles.paragraph(None if named is None else named.get(VAL))
+        inline = self._inlines.read(paragraph, style)
+        if pending is not None:
+            inline.pieces[:0] = pending.pieces
+            inline.notes[:0] = pending.notes
+            inline.boxes[:0] = pending.boxes
+        if _goes_on(values.get(W + "rPr"), bool(inline.pieces)):
+            return inline
+        if self._inlines.fields.hidden and not inline.pieces:
+            return None
+        alignment = values.get(W + "jc")
+        level = values.get(W + "outlineLvl")
+        found += self._lines(
+            inline,
+            self._label(values.get(W + "numPr"), style, values.get(W + "rPr"), inline),
+            style.centered if alignment is None else alignment.get(VAL) == "center",
+            style.outline if level is None else outline_of(number(level.get(VAL))),
+        )
+        return None
+
+    def _lines(self, inline: Inline, label: str, centered: bool, outline: int | None) -> list[Item | Woven]:
+        found: list[Item | Woven] = list(paragraphs_of(inline, label=label, centered=centered, outline=outline))
+        self._marks += inline.notes
+        for box in inline.boxes:
+            found += self._nested(box)
+        return found
+
+    def _label(
+        self, direct: etree._Element | None, style: ParagraphStyle, mark: etree._Element | None, inline: Inline
+    ) -> str:
+        """The automatic number of a paragraph, counted; "" if it has none or all of it is hidden."""
+        num_id, level = style.num_id, style.level
+        if direct is not None:
+            own_id, own_level = direct.find(W + "numId"), direct.find(W + "ilvl")
+            if own_id is not None and own_id.get(VAL) != style.num_id:
+                num_id, level = own_id.get(VAL), 0
+            if own_level is not None:
+                level = number(own_level.get(VAL))
+        if num_id is None or num_id == "0":
+            return ""
+        vanish = None if mark is None else mark.find(W + "vanish")
+        if vanish is not None and is_on(vanish.get(VAL)) and not inline.pieces:
+            return ""
+        if level is None:
+            level = self._numbering.level_of_style(num_id, style.chain)
+        label = self._numbering.label(num_id, level)
+        # A number without text is nothing, but in a table it may be all a cell holds.
+        return label if inline.text.strip() or (self._depth and any(map(str.isalnum, label))) else ""
+
+    def _table(self, table: etree._Element) -> list[Item]:
+        slots = grid(table)
+        contents: list[list[Item]] = []
+        for slot in slots:
+            contents.append(self._nested(slot.element))
+        shape = Shape(
+            texts={
+                (slot.row, slot.column): "\n".join(_texts(items)) for slot, items in zip(slots, contents, strict=True)
+            },
+            rows=max((slot.row for slot in slots), default=0),
+            columns=max((slot.column + slot.column_span - 1 for slot in slots), default=0),
+            ruled=ruled_share(table, slots, self._styles),
+        )
+        cells = list(zip(slots, contents, strict=True))
+        if is_layout(shape):
+            if is_tail(shape):
+                cells.sort(key=lambda pair: pair[0].column)
+            return [item for _, items in cells for item in items]
+        return [Table(cells=tuple(_cell(slot, items) for slot, items in cells))]
+
+
+def _block_children(container: etree._Element, fields: Fields) -> Iterator[etree._Element]:
+    """The `w:p` and `w:tbl` of a container, also inside content controls and revisions that stay."""
+    for child in container:
+        tag = child.tag
+        if tag in (W + "p", W + "tbl"):
+            yield child
+        elif tag == W + "sdt":
+            content = child.find(W + "sdtContent")
+            if content is not None:
+                yield from _block_children(content, fields)
+        elif tag in _WRAPPERS:
+            yield from _block_children(child, fields)
+        elif tag in (W + "del", W + "moveFrom"):
+            fields.pass_over(child)
+        elif tag == MC + "AlternateContent":
+            chosen = branch(child)
+            if chosen is not None:
+                yield from _block_children(chosen, fields)
+
+
+def _goes_on(mark: etree._Element | None, has_text: bool) -> bool:
+    """Whether a paragraph's mark is deleted, moved away, or hidden behind text, so that the next paragraph joins it."""
+    if mark is None:
+        return False
+    if mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None:
+        return True
+    for name in ("specVanish", "vanish"):
+        hidden = mark.find(W + name)
+        if hidden is not None and is_on(hidden.get(VAL)):
+            return has_text
+    return False
+
+
+def _texts(items: list[Item]) -> Iterator[str]:
+    """Lines of text of items; of a table, its cells."""
+    for item in items:
+        if isinstance(item, Table):
+            for cell in item.cells:
+                if cell.text:
+                    yield cell.text
+        elif item.text:
+            yield item.text
+
+
+def _cell(slot: Slot, items: list[Item]) -> Cell:
+    paragraphs = [item for item in items if isinstance(item, Paragraph)]
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    raw = "\n".join(paragraph.text if paragraph.raw is None else paragraph.raw for paragraph in paragraphs)
+    letters = sum(len(item.text) for item in paragraphs if item.bold is not None)
+    bold = sum(len(item.text) for item in paragraphs if item.bold)
+    return Cell(
+        row=slot.row,
+        column=slot.column,
+        text=text,
+        raw=raw_of(raw, text),
+        row_span=slot.row_span,
+        column_span=slot.column_span,
+        is_header=slot.is_header,
+        bold=bold >= _MOSTLY * letters if letters else None,
+        tables=tuple(item for item in items if isinstance(item, Table)),
+    )

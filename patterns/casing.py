@@ -1,0 +1,95 @@
+"""Capitals back to the letter case of running text: `SỞ Y TẾ TỈNH CÀ MAU` → `Sở Y tế tỉnh Cà Mau`.
+
+Letterheads print names in capitals (NĐ 30/2020, Phụ lục I, II.2); Phụ lục II.III says how they are written in text:
+the first syllable of the kind and of the field has a capital, proper names have one on each syllable.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import regex
+
+from patterns.bodies import fields, kinds
+from patterns.people import positions
+from patterns.places import LEVELS, provinces
+from patterns.spelling import squeeze
+from patterns.words import any_of
+
+_WORD = regex.compile(r"[\p{L}\p{M}'’&]+\.?|\d+|[^\p{L}\s\d]+|\s+")
+_LEVEL_WORDS = frozenset(word for word in LEVELS if word != "tt")
+_ALWAYS_SMALL = frozenset("và của các với về theo cho cấp khu thuộc tại trong những số dự án".split())
+_ABBREVIATIONS = frozenset("UBND HĐND TNHH MTV TNCS XHCN TTHC CCHC KCN KKT MTTQ BQL TW CP".split())
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Lower case → proper case, for kinds of bodies, fields of work and provinces."""
+    words = {}
+    for word in (*kinds(), *fields(), *provinces(), *positions()):
+        if " " in word or word in provinces() or not word.isupper():
+            words.setdefault(word.lower(), word)
+    return words
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_known())}(?!\w)")
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(rf"(?P<level>{any_of(_LEVEL_WORDS)})\.?(?!\w)(?!\s+hội)")
+
+
+def _pronounced(token: str) -> bool:
+    return any(character in "aeiouy" for character in unicodedata.normalize("NFD", token.lower()))
+
+
+def decapitalise(text: str) -> str:
+    """A name in capitals as running text writes it; words in no vocabulary keep a capital at the start of a part."""
+    lowered = text.lower()
+    out: list[str] = []
+    position, in_name, fresh = 0, False, True
+    while position < len(lowered):
+        level = _level().match(lowered, position)
+        if level is not None and out:
+            out.append(LEVELS[squeeze(level["level"])])
+            position, in_name, fresh = level.end(), True, False
+            continue
+        phrase = _phrase().match(lowered, position)
+        if phrase is not None and (not in_name or " " in phrase[0]) and _is_apt(phrase[0], out):
+            known = _known()[squeeze(phrase[0])]
+            out.append(known)
+            position, fresh = phrase.end(), known in kinds()
+            in_name = fresh and kinds()[known].takes in ("place", "seat", "name")
+            continue
+        word = _WORD.match(lowered, position)
+        if word is None:
+            break
+        token, original = word[0], text[position : word.end()]
+        position = word.end()
+        if token.isspace():
+            out.append(" ")
+        elif original in _ABBREVIATIONS or not _pronounced(original):
+            out.append(original)
+        elif token in _ALWAYS_SMALL and not fresh:
+            out.append(token)
+        elif in_name or fresh:
+            out.append(token[:1].upper() + token[1:])
+            fresh = False
+        else:
+            out.append(token)
+        if token in (",", "-", "–") and not in_name:
+            fresh = token == ","
+    return "".join(out)
+
+
+def _is_apt(phrase: str, before: list[str]) -> bool:
+    """One-syllable kinds (`ban`, `bộ`, `phòng`) count at the start only: elsewhere they are common words."""
+    return " " in phrase or phrase in _PROVINCE_WORDS or not before
+
+
+_PROVINCE_WORDS: frozenset[str] = frozenset()

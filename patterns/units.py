@@ -1,0 +1,129 @@
+"""Units after a number: `hồ sơ`, `%`, `tỷ đồng`, `ha`, `ngày làm việc`, `triệu đồng/người/năm`.
+
+In: a text and the place where a number ends. Out: what unit stands there, longest form first. The vocabulary is
+`units.csv`; a row is form, kind, canonical name, group (units of a group are joined: `sở, ngành`), zero (may be said to
+be none: `không có hồ sơ trễ hạn`), example, source. Rows of kind `none` are words that begin like a unit (`ban hành`).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+UnitKind = Literal["count", "percent", "percent_point", "money", "duration", "measure", "magnitude", "none"]
+
+_WORD = re.compile(r"[^\W\d_]+|[%‰$°º]")
+_SPACE = re.compile(r"[ \t\u00a0\u202f]{0,2}")
+_JOIN = re.compile(r"(?:,| và| hoặc|;)? ")
+_PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A row of units.csv."""
+
+    form: str
+    kind: UnitKind
+    canonical: str
+    group: str
+    zero: bool
+    example: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The unit that ends at `end`: its kind, canonical name, factor (`triệu` → 1e6) and, for money, currency.
+
+    `stated` is False where only a magnitude stands (`8,487 tỉ`).
+    """
+
+    end: int
+    kind: UnitKind
+    name: str | None
+    factor: float = 1.0
+    currency: str | None = None
+    stated: bool = True
+
+
+@lru_cache(maxsize=1)
+def unit_rows() -> tuple[UnitRow, ...]:
+    """All rows of units.csv."""
+    with (files("patterns") / "units.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(UnitRow(**{**row, "zero": row["zero"] == "yes"}) for row in csv.DictReader(lines))
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, tuple[UnitRow, ...]]:
+    table: dict[str, list[UnitRow]] = {}
+    for row in unit_rows():
+        match = _WORD.match(row.form)
+        if match:
+            table.setdefault(match[0], []).append(row)
+    return {word: tuple(sorted(rows, key=lambda r: -len(r.form))) for word, rows in table.items()}
+
+
+def _row_at(text: str, lowered: str, position: int) -> UnitRow | None:
+    word = _WORD.match(lowered, position)
+    if word is None:
+        return None
+    for row in _by_first_word().get(word[0], ()):
+        if not lowered.startswith(row.form, position):
+            continue
+        after = position + len(row.form)
+        if after < len(text) and row.form[-1].isalnum() and (text[after].isalnum() or text[after] == "_"):
+            continue
+        # `5G` is no gram, `3M` no metre.
+        if len(row.form) == 1 and row.form.isalpha() and text[position] != row.form:
+            continue
+        return None if row.kind == "none" else row
+    return None
+
+
+_MONEY_FACTORS = {"triệu đồng": 1e6, "tỷ đồng": 1e9, "nghìn đồng": 1e3}
+
+
+def _joined(text: str, lowered: str, first: UnitRow, end: int) -> int:
+    """End of `sở, ngành`, `xã, phường, đặc khu`: further units of the same group, none of them with its own number."""
+    while True:
+        gap = _JOIN.match(lowered, end)
+        if gap is None or (gap[0] == " " and first.group != "place") or gap[0].strip() in ("và", "hoặc", ";"):
+            return end
+        row = _row_at(text, lowered, gap.end())
+        if row is None or row.group != first.group or row.kind != "count" or row.form == first.form:
+            return end
+        if first.group not in ("place", "organ", "media", "person") and gap[0] != ", ":
+            return end
+        end = gap.end() + len(row.form)
+
+
+def unit_at(text: str, lowered: str, position: int) -> Unit | None:
+    """The known unit after a number that ends at `position`; None if none stands there. `lowered` is `text.lower()`."""
+    start = _SPACE.match(text, position).end()  # type: ignore[union-attr]
+    factor, factor_end = 1.0, start
+    while (row := _row_at(text, lowered, factor_end)) and row.kind == "magnitude":
+        factor *= float(row.canonical)
+        magnitude_end = factor_end + len(row.form)
+        factor_end = _SPACE.match(text, magnitude_end).end()  # type: ignore[union-attr]
+    if row is None:
+        return None if factor == 1.0 else Unit(end=magnitude_end, kind="magnitude", name=None, factor=factor, stated=False)
+    end = factor_end + len(row.form)
+    name, currency = row.canonical, None
+    if row.kind == "money":
+        factor *= _MONEY_FACTORS.get(name, 1.0)
+        name = "đồng" if name in _MONEY_FACTORS else name
+        currency = "VND" if name == "đồng" else name
+    elif row.kind == "count" and row.group:
+        joined = _joined(text, lowered, row, end)
+        if joined > end:
+            name, end = " ".join(lowered[factor_end:joined].split()), joined
+    while per := _PER.match(text, end):
+        below = _row_at(text, lowered, per.end())
+        if below is None or below.kind in ("magnitude", "percent", "percent_point"):
+            break
+        end = per.end() + len(below.form)
+        name = f"{name}/{below.canonical}"
+    return Unit(end=end, kind=row.kind, name=name, factor=factor, currency=currency)

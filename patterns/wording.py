@@ -1,0 +1,62 @@
+"""Words around a number that change what it says: `khoảng`, `trên`, `tăng`, `giảm`, `tổng số`, `so với cùng kỳ`.
+
+In: a text and the place of a number. Out: comparator, direction, qualifiers. All patterns look at a short window that
+ends (or begins) at the number, so their cost does not grow with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Comparator = Literal[">", "<", "≈"]
+Direction = Literal["up", "down"]
+
+_WINDOW = 56
+_FILLER = (
+    r"(?:\s+(?:trưởng|thêm|khoảng|trên|dưới|gần|hơn|bình quân|trung bình|nhẹ|mạnh|khá|ước|đạt|được|tới|đến|xấp xỉ"
+    r"|ở mức|mức|gấp|cao|nhanh|chậm|ít nhất|tối thiểu|tối đa|là|chỉ|đều|thấp|đáng kể|cao nhất|từ))*"
+)
+_DIRECTION = re.compile(
+    rf"(?<!\w)(?P<word>tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hụt|bổ sung thêm){_FILLER}\s*$",
+    re.IGNORECASE,
+)
+_DOWN = ("giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "hụt")
+_COMPARATOR = re.compile(
+    r"(?<!\w)(?P<word>trên dưới|không dưới|không ít hơn|ít nhất|tối thiểu|không quá|không vượt quá|tối đa|chưa đến"
+    r"|chưa tới|chưa đầy|xấp xỉ|khoảng|chừng|độ khoảng|ước khoảng|ước tính|ước|gần|trên|dưới|hơn|quá|vượt quá"
+    r"|vượt trên|ngót|>=|≥|>|<=|≤|<|~)(?:\s+(?:đạt|là|bằng|được|thực hiện|tới|đến|khoảng))*\s*$",
+    re.IGNORECASE,
+)
+_NOT_COMPARATOR = re.compile(
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|nhanh|sớm|chậm|muộn|mạnh|giảm|tăng|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
+    r"|mong ước$|(?:vượt|đi|thông|trải|lan) qua$",
+    re.IGNORECASE,
+)
+_APPROXIMATE = {"trên dưới", "xấp xỉ", "khoảng", "chừng", "độ khoảng", "ước khoảng", "ước tính", "ước", "gần", "ngót", "~"}
+_LESS = {"không quá", "không vượt quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "dưới", "<", "<=", "≤"}
+_AFTER = re.compile(r"\s+(?P<word>trở lên|trở xuống)\b")
+#: `trên 124 xã` may be a place; these mean a limit whatever follows.
+_PLACE_WORDS = {"trên", "dưới"}
+
+
+def direction_before(text: str, start: int) -> Direction | None:
+    """`up` or `down` where a verb of change governs the number at `start`; levels (`tăng lên 20%`) are no change."""
+    begin = start - _WINDOW if start > _WINDOW else 0
+    match = _DIRECTION.search(text, begin, start)
+    if match is None:
+        return None
+    return "down" if match["word"].lower() in _DOWN else "up"
+
+
+def comparator_around(text: str, start: int, end: int) -> Comparator | None:
+    """`>`, `<` or `≈` as the words right before the number (`hơn`, `dưới`, `khoảng`) or after it (`trở lên`) say."""
+    after = _AFTER.match(text, end)
+    if after:
+        return ">" if after["word"] == "trở lên" else "<"
+    begin = start - 32 if start > 32 else 0
+    match = _COMPARATOR.search(text, begin, start)
+    if match is None or _NOT_COMPARATOR.search(text, max(0, match.start() - 10), match.end("word")):
+        return None
+    word = match["word"].lower()
+    return "≈" if word in _APPROXIMATE else "<" if word in _LESS else ">"
