@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -34,7 +34,7 @@ def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[Row
     if TABLES[table] is not row_type:
         raise TypeError(f"{table} holds {TABLES[table].__name__}, not {row_type.__name__}")
     names = [field.name for field in dataclasses.fields(row_type) if field.name in data.column_names]
-    builders = _builders(row_type)
+    builders = _builders(table)
     values: list[Iterable[Any]] = []
     for name in names:
         column = data.column(name).to_pylist()
@@ -55,10 +55,10 @@ def read_rows(
 
 
 @cache
-def _builders(row_type: Hashable) -> dict[str, Any]:
+def _builders(table: str) -> dict[str, Any]:
     """How a list column becomes a tuple again, of plain values or of named tuples."""
     builders: dict[str, Any] = {}
-    for name, hint in get_type_hints(row_type).items():
+    for name, hint in get_type_hints(TABLES[table]).items():
         arguments = get_args(hint)
         if len(arguments) == 2 and arguments[1] is Ellipsis:
             item = arguments[0]

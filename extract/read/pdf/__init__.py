@@ -12,13 +12,13 @@ from extract.read.pdf import engine
 from extract.read.pdf.compose import compose, is_syllable
 from extract.read.pdf.flow import Frame, frames, goes_on, paragraph
 from extract.read.pdf.furniture import without_furniture
-from extract.read.pdf.grid import Grid, grids
+from extract.read.pdf.grid import Grid, grids, outside
 from extract.read.pdf.lines import Line, in_columns, page_rows
 from extract.read.pdf.notes import Note, split_notes
 from extract.read.pdf.page import Page
 from extract.read.pdf.plumber import aligned_blocks, second_engine
 from extract.read.pdf.signature import Signature, from_fields, without_signature
-from extract.read.pdf.tables import PageTable, fill, finish, inside, same_columns, stitch, usual_height
+from extract.read.pdf.tables import PageTable, fill, finish, same_columns, stitch, usual_height
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ class _Placed:
 
     def __init__(self, grid: Grid, page: Page) -> None:
         self.grid = grid
-        self.table = fill(page.number, grid, [token for token in page.tokens if inside(grid, token)])
+        self.table = fill(page.number, grid, page.tokens)
 
 
 def _tables(data: bytes, found: list[Page]) -> tuple[list[list[_Placed]], list[int]]:
@@ -104,8 +104,7 @@ def _tables(data: bytes, found: list[Page]) -> tuple[list[list[_Placed]], list[i
 
 def _rows(page: Page, placed: list[_Placed]) -> list[Line]:
     """Printed lines outside tables, from top to bottom."""
-    outside = [token for token in page.tokens if not any(inside(part.grid, token) for part in placed)]
-    return page_rows(page.number, outside)
+    return page_rows(page.number, outside(page, [part.grid for part in placed]))
 
 
 def _in_order(rows: list[Line], placed: list[_Placed]) -> list[Line]:

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-import regex
 
 from extract.read.errors import Damaged, Encrypted, TooLarge
 from extract.read.pdf.page import Page, Token
 from extract.read.pdf.rules import Transform, page_rules
 
-_WORD = regex.compile(r"[^\s\u00a0\ufffe]+\ufffe?|\ufffe")
-_NOTE_MARK = regex.compile(r"(?:(?<=[\p{L}\p{P}])|^)\(?\d{1,3}\)?$")
-_UNIT = regex.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", regex.IGNORECASE)
-_LINE = regex.compile(r"[^\r\n]+")
+_WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)”\"’…])|^)\(?\d{1,3}\)?$")
+_UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
+_MARK_END = frozenset("0123456789)")
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font size, as in Times
 _LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
 _MOST_CHARACTERS = 400_000
@@ -119,6 +120,7 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
     box = raw.FS_RECTF()
     reference = ctypes.byref(box)
     measure = raw.FPDFText_GetLooseCharBox
+    straight, page_left, page_top = place.rotation == 0, place.left, place.top
     tokens: list[Token] = []
     seen: set[tuple[str, int, int]] = set()
     for line in _LINE.finditer(text):
@@ -135,10 +137,20 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
                 continue
             x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
             if end - start > 1 and measure(textpage, end - 1, reference):
-                x0, x1 = min(x0, box.left), max(x1, box.right)
-                y0, y1 = min(y0, box.bottom), max(y1, box.top)
-            x0, top, x1, bottom = place.box(x0, y0, x1, y1)
-            own_base, own_size, mark = base, size, _NOTE_MARK.search(word)
+                if box.left < x0:
+                    x0 = box.left
+                if box.right > x1:
+                    x1 = box.right
+                if box.bottom < y0:
+                    y0 = box.bottom
+                if box.top > y1:
+                    y1 = box.top
+            if straight:
+                x0, top, x1, bottom = x0 - page_left, page_top - y1, x1 - page_left, page_top - y0
+            else:
+                x0, top, x1, bottom = place.box(x0, y0, x1, y1)
+            own_base, own_size = base, size
+            mark = _NOTE_MARK.search(word) if word[-1] in _MARK_END else None
             if mark is not None or not base - 1.1 * size < top < base < bottom + 0.8 * size:
                 own_base, own_size = _base_line(textpage, start, place)
             # Fake bold draws a word twice, a fraction of a point apart.

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.read.pdf.page import Page, Rule
+from extract.read.pdf.page import Page, Rule, Token
 
 _TOUCH = 3.0
 _SAME = 3.0
@@ -44,12 +44,29 @@ class Grid:
     doubtful: bool
 
     def cell_at(self, x: float, y: float) -> int | None:
-        """Index of the cell that holds a point, None outside the grid."""
+        """Index of the cell that holds a point, None outside the grid. A point of slack left and right."""
+        x = min(max(x, self.xs[0]), self.xs[-1] - 0.01) if self.xs[0] - 1 <= x <= self.xs[-1] + 1 else x
         column = bisect_right(self.xs, x) - 1
         row = bisect_right(self.ys, y) - 1
         if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
             return self.owner[row][column]
         return None
+
+
+def outside(page: Page, grids: Sequence[Grid]) -> list[Token]:
+    """Tokens whose middle lies in no grid."""
+    if not grids:
+        return list(page.tokens)
+    boxes = [(grid.xs[0] - 1, grid.ys[0], grid.xs[-1] + 1, grid.ys[-1]) for grid in grids]
+    kept = []
+    for token in page.tokens:
+        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
+        for x0, top, x1, bottom in boxes:
+            if x0 <= x <= x1 and top <= y <= bottom:
+                break
+        else:
+            kept.append(token)
+    return kept
 
 
 def grids(page: Page) -> list[Grid]:

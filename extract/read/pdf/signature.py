@@ -20,6 +20,7 @@ from extract.read.pdf.lines import Line, make_line, segments
 from extract.read.pdf.page import Token
 
 _SIGNER = regex.compile(r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Digitally signed by|Signed by)\s*:?\s*(?P<name>.*)", regex.I)
+_SHOWN = regex.compile(r"(?:Người ký|Ký (?:số )?bởi|[Ss]igned by)\s*:?")
 _FIELD = regex.compile(r"(?:E-?mail|Cơ quan|Tổ chức|Chức vụ|Đơn vị|Lý do|Vị trí|Reason|Location|DN)\s*:", regex.I)
 _TIME = regex.compile(
     r"(?:(?:Thời gian|Ngày|Giờ)\s+ký|Signing time|Date)\s*:?\s*"
@@ -89,6 +90,8 @@ def _subject(signature: Any) -> str:
 
 def without_signature(rows: Sequence[Line]) -> tuple[list[Line], Signature]:
     """The printed rows of a page without the text of signatures, and what that text states."""
+    if not _SHOWN.search(" ".join(token.text for row in rows for token in row.tokens)):
+        return list(rows), Signature()
     kept: list[Line] = []
     by = at = None
     column: tuple[float, float] | None = None

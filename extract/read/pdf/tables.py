@@ -67,7 +67,7 @@ class PageTable:
 
 
 def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
-    """The table of a grid with its tokens in their cells. Every token must lie inside the grid."""
+    """The table of a grid with the tokens that lie in its cells; others are passed over."""
     held: list[list[Token]] = [[] for _ in grid.cells]
     for token in tokens:
         index = grid.cell_at((token.x0 + token.x1) / 2, (token.top + token.bottom) / 2)
@@ -85,14 +85,6 @@ def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
     tight = sorted(margin for margin in margins if margin >= 0)
     padding = min(max(tight[len(tight) // 10], 0.5), 8.0) if tight else _PADDING
     return PageTable(page, list(grid.xs), len(grid.ys) - 1, slots, grid.ys[0], grid.ys[-1], padding)
-
-
-def inside(grid: Grid, token: Token) -> bool:
-    """Whether a token's middle lies in the grid."""
-    return (
-        grid.xs[0] - 1 <= (token.x0 + token.x1) / 2 <= grid.xs[-1] + 1
-        and grid.ys[0] <= (token.top + token.bottom) / 2 <= grid.ys[-1]
-    )
 
 
 def same_columns(table: PageTable, following: PageTable) -> bool:

@@ -1,0 +1,99 @@
+"""Quantities of running text and of text cells: what `patterns` reads in a sentence becomes facts.
+
+In: a document, its header row and its citations. Out: `quantities` rows in reading order. Citations, letterhead and
+closing are no place for quantities; a cell that is only a number is left to the indicator tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Block, Document
+from extract.facts import Citation, DocumentRow, Quantity, ground
+from extract.find.cells import text_cells
+from extract.find.counted import counted_of
+from extract.find.sentences import Spans, split
+from extract.find.statements import Statements
+from extract.find.times import Times
+from patterns.amounts import Amount, find_amounts
+from patterns.numbers import Style, number_style
+from patterns.qualifiers import qualifiers_of
+from patterns.spoken import find_spoken
+from patterns.zeros import find_zeros
+
+_DIGIT = re.compile(r"\d")
+
+
+def find_quantities(document: Document, header: DocumentRow, citations: Sequence[Citation]) -> list[Quantity]:
+    """The quantities of a document, in reading order."""
+    cited: dict[str, list[tuple[int, int]]] = {}
+    for citation in citations:
+        if citation.block and citation.char_start is not None and citation.char_end is not None:
+            cited.setdefault(citation.block, []).append((citation.char_start, citation.char_end))
+    style = number_style(block.text for block in document.blocks)
+    cells = text_cells(document)
+    times = Times(header)
+    statements = Statements(document.doc_id)
+    found: list[Quantity] = []
+    for block in document.blocks:
+        if block.kind == "heading":
+            times.heading(block)
+        if block.zone in ("letterhead", "closing") or (block.kind == "cell" and block.path not in cells):
+            continue
+        amounts = amounts_of(block, cited.get(block.path, ()), style)
+        statements.block(block, amounts)
+        if amounts:
+            found.extend(_facts(document, block, amounts, times, statements))
+    return found
+
+
+def amounts_of(block: Block, masked: Sequence[tuple[int, int]], style: Style) -> list[Amount]:
+    """The amounts of a block, in order and without overlaps."""
+    text, heading = block.text, block.kind == "heading"
+    amounts = find_amounts(text, masked=masked, style=style, strict=heading) if _DIGIT.search(text) else []
+    words = [] if heading else [*find_zeros(text), *find_spoken(text)]
+    if not words:
+        return amounts
+    taken = [*masked, *((a.start, a.end) for a in amounts)]
+    free = [w for w in words if not any(start < w.end and w.start < end for start, end in taken)]
+    return sorted([*amounts, *free], key=lambda a: a.start)
+
+
+def _facts(
+    document: Document, block: Block, amounts: Sequence[Amount], times: Times, statements: Statements
+) -> list[Quantity]:
+    text, spans = block.text, statements.spans
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    counted: list[str | None] = []
+    facts: list[Quantity] = []
+    for index, amount in enumerate(amounts):
+        counted.append(counted_of(text, spans, amounts, index, counted))
+        floor, ceiling = spans.statement(amount.start)
+        nearest = max(floor, amounts[index - 1].end if index else 0)
+        period = times.period(block, spans, amount.start, amount.end)
+        facts.append(
+            Quantity(
+                **ground(document, block, amount.start, amount.end, table="quantities", rule=amount.rule),
+                doubtful=amount.doubtful,
+                kind=amount.kind,
+                value=amount.value,
+                value_max=amount.value_max,
+                value_raw=amount.raw,
+                numerator=amount.numerator,
+                denominator=amount.denominator,
+                unit=amount.unit,
+                currency=amount.currency,
+                money_vnd=amount.value if amount.currency == "VND" and amount.kind == "money" else None,
+                comparator=amount.comparator,
+                direction=amount.direction,
+                counted=counted[index],
+                period_label=period.label if period else None,
+                period_start=period.start if period else None,
+                period_end=period.end if period else None,
+                qualifiers=qualifiers_of(lowered, amount.start, amount.end, floor, ceiling, nearest),
+                statement=statements.of(amount.start),
+            )
+        )
+    return facts

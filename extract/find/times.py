@@ -1,0 +1,72 @@
+"""When a quantity holds: the period of its statement, else of its sentence, of the heading above, of the report.
+
+A period that something is compared with (`so với cùng kỳ năm 2007`) is not the period of the number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.document import Block
+from extract.facts import DocumentRow
+from extract.find.sentences import Spans
+from patterns.periods import Mention, Period, find_period, find_periods
+
+_COMPARED = re.compile(
+    r"(?:so|so với|cùng kỳ|với|hơn|trước|theo|tại|của kế hoạch|kế hoạch|chỉ tiêu)\s*(?:của\s+)?(?:cùng kỳ\s+)?(?:trong\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Times:
+    """Periods of one document, asked for in reading order."""
+
+    def __init__(self, header: DocumentRow) -> None:
+        date = header.period_end or header.issued_on
+        self.year = date.year if date else None
+        self.report = (
+            Period(label=header.period_label, start=header.period_start, end=header.period_end)
+            if header.period_label
+            else None
+        )
+        self.headings: dict[int, Period] = {}
+        self._sentence: tuple[str, int] | None = None
+        self._mentions: list[Mention] = []
+
+    def heading(self, block: Block) -> None:
+        """A heading begins: its period, if it names one, holds for what is under it."""
+        level = block.level or 1
+        self.headings = {at: period for at, period in self.headings.items() if at < level}
+        period = find_period(block.text, year=self.year)
+        if period is not None:
+            self.headings[level] = period
+
+    def period(self, block: Block, spans: Spans, start: int, end: int) -> Period | None:
+        """The period of the number at `start:end` of a block."""
+        mentions = self._of_sentence(block, spans, start)
+        statement_start, statement_end = spans.statement(start)
+        before = [m for m in mentions if statement_start <= m.char_start and m.char_end <= start]
+        if before:
+            return before[-1].period
+        earlier = [m for m in mentions if m.char_end <= start]
+        if earlier:
+            return earlier[0].period
+        after = [m for m in mentions if end <= m.char_start < min(statement_end, end + 60)]
+        if after:
+            return after[0].period
+        return self.headings[max(self.headings)] if self.headings else self.report
+
+    def _of_sentence(self, block: Block, spans: Spans, position: int) -> list[Mention]:
+        start, end = spans.sentence(position)
+        if self._sentence != (block.path, start):
+            self._sentence = (block.path, start)
+            text = block.text[start:end]
+            self._mentions = [
+                Mention(
+                    char_start=m.char_start + start, char_end=m.char_end + start, form=m.form, period=m.period,
+                    year=m.year, ordinal=m.ordinal,
+                )
+                for m in find_periods(text, year=self.year)
+                if not _COMPARED.search(text, max(0, m.char_start - 24), m.char_start)
+            ]  # fmt: skip
+        return self._mentions
