@@ -8,13 +8,14 @@ Party writes T/M, K/T, T/L. The position is that of the person: `KT. GIÁM ĐỐ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Block
 from patterns.bodies import body_at
 from patterns.people import person_line, position
 from patterns.spelling import modern_tone, squeeze
+from patterns.titles import type_line
 
 _RECIPIENTS = re.compile(r"^\W*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)\s*:?\s*", re.IGNORECASE)
 _PREFIX = re.compile(r"(?<![\w.])(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TƯQ)\s*[./]?\s+(?=[^\W\d_])")
@@ -24,7 +25,11 @@ _NOISE = re.compile(
     r"^\W*$|^\(?\s*(?:đã\s+ký|ký\s+tên|ký,|chữ\s+ký|ký\s+số|ký\s+bởi|người\s+ký|email|cơ\s+quan\s*:|thời\s+gian\s+ký|ngày\s+ký)",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"^\W{0,3}(?:PHỤ\s*LỤC|Phụ\s+lục|BIỂU\s+(?:MẪU|SỐ)|DANH\s+(?:MỤC|SÁCH))\b|^\W*CỘNG\s+H[ÒO]A?À?\s+XÃ")
+_STOP = re.compile(
+    r"^\W{0,3}(?:PHỤ\s*LỤC|Phụ\s+lục|BIỂU\s+(?:MẪU|SỐ)|DANH\s+(?:MỤC|SÁCH))\b|CỘNG\s+H[ÒO][AÀ]\s+XÃ|^\W*\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
+)
+_LAST = re.compile(r"Lưu\b", re.IGNORECASE)
+_ADDRESSED = re.compile(r"^\W*Kính\s+gửi", re.IGNORECASE)
 _END = re.compile(r"\./\.?\s*$")
 _FAR = 45
 
@@ -39,78 +44,95 @@ class Closing:
 
 def read_closing(blocks: Sequence[Block]) -> Closing:
     """The closing of the first document among these blocks (annexes and attached documents have their own)."""
-    lines = list(_lines(blocks))
-    start = _start(lines)
-    if start is None:
-        return Closing()
-    stop = next((i for i in range(start + 1, len(lines)) if _ANNEX.match(lines[i])), len(lines))
     recipients: list[str] = []
     signers: list[tuple[str | None, str | None]] = []
     held: list[str] = []
-    listing = dashed = unfinished = False
-    for line in lines[start : min(stop, start + _FAR)]:
+    listing = listed = dashed = unfinished = False
+    for line in _closing_lines(blocks):
         opening = _RECIPIENTS.match(line)
         if opening is not None:
-            listing, line = True, line[opening.end() :]
+            listing = listed = True
+            line = line[opening.end() :]
         line, beside = _beside(line)
-        for part, is_recipient in ((line, True), (beside, False)):
+        for part, recipient in ((line, True), (beside, False)):
             if _NOISE.match(part):
                 continue
             bulleted = _BULLET.match(part) is not None
             if not bulleted and (title := _position(part)) is not None:
-                held = [*held, title] if held or not signers or signers[-1][1] else held
-                listing = listing and not _is_closed(recipients)
-            elif not bulleted and (name := person_line(part, known=not held)) and body_at(part, 0) is None:
+                held.append(title)
+            elif not bulleted and (name := _name(part, bool(held) and not (listed and listing))) is not None:
                 signers.append((_own(held), name))
-                held, listing = [], listing and not _is_closed(recipients)
-            elif held and part.isupper() and not bulleted:
+                held.clear()
+            elif held and part.isupper() and not bulleted and not listing:
                 held[-1] = f"{held[-1]} {squeeze(part)}"
-            elif listing and is_recipient:
+            elif listing and recipient:
                 if recipients and unfinished and not bulleted and (dashed or part.strip()[:1].islower()):
                     recipients[-1] = f"{recipients[-1]} {squeeze(part).strip(' ;.')}"
                 else:
                     recipients.extend(_recipients(part))
                 dashed = dashed or bulleted
                 unfinished = part.rstrip()[-1:] not in (";", ".")
+                listing = not (_LAST.match(recipients[-1]) and not unfinished) and len(recipients) < 60
+        if listed and not listing and signers and signers[-1][1]:
+            break
     if held and not signers:
         signers.append((_own(held), None))
     return Closing(signers=tuple(signers), recipients=tuple(recipients))
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if block.kind != "footnote" and len(block.text) < 3000:
-            yield from modern_tone(block.text).split("\n")
+def _closing_lines(blocks: Sequence[Block]) -> list[str]:
+    """The lines from where the closing begins to the first annex, or the next document."""
+    start = _start(blocks)
+    if start is None:
+        return []
+    lines: list[str] = []
+    for block in blocks[start : start + _FAR]:
+        for line in block.text.split("\n") if block.kind != "footnote" else ():
+            if lines and (_STOP.search(line) or len(line) > 600):
+                return lines
+            lines.append(line)
+    return lines
 
 
-def _start(lines: Sequence[str]) -> int | None:
-    """The line where the closing begins: that of `Nơi nhận`, or of the position above it; else a signature's."""
-    for number, line in enumerate(lines):
-        if _RECIPIENTS.match(line) and len(line) < 400:
+def _start(blocks: Sequence[Block]) -> int | None:
+    """The block of `Nơi nhận` or of the position above it; without recipients, that of the last signature."""
+    for number, block in enumerate(blocks):
+        text = block.text
+        if ("nhận" in text or "NHẬN" in text or "gửi" in text) and any(map(_RECIPIENTS.match, text.split("\n"))):
+            if _ADDRESSED.match(text) or number < 4:
+                continue
             first = number
-            while first > 0 and number - first < 8 and _could_sign(lines[first - 1]):
+            while first > 0 and number - first < 8 and _could_sign(blocks[first - 1].text):
                 first -= 1
             return first
-        if _ANNEX.match(line) and number > 30:
-            break
     last = None
-    for number, line in enumerate(lines[:-1]):
-        if _ANNEX.match(line) and number > 30 and last is not None:
+    for number, block in enumerate(blocks):
+        if len(block.text) > 120 or block.kind == "cell" or number < 4:
+            continue
+        if last is not None and _STOP.search(block.text):
             break
-        if line.isupper() and _position(line) is not None:
-            following = [other for other in lines[number + 1 : number + 6] if not _NOISE.match(other)]
-            if any(person_line(other) for other in following[:3]):
+        if _position(block.text) is not None:
+            following = [other.text for other in blocks[number + 1 : number + 6] if not _NOISE.match(other.text)]
+            if any(person_line(text) for text in following[:3]):
                 last = number
     return last
 
 
+def _name(line: str, expected: bool) -> str | None:
+    """The name of a signer that a line is; where a name is expected, also one of an unknown family."""
+    if len(line) > 80 or type_line(line) is not None:
+        return None
+    return person_line(line, known=not expected or line.isupper()) if body_at(modern_tone(line), 0) is None else None
+
+
 def _could_sign(line: str) -> bool:
-    return bool(_NOISE.match(line)) or (not _END.search(line) and (_position(line) is not None or person_line(line) is not None))
+    short = len(line) < 120 and not _END.search(line)
+    return bool(_NOISE.match(line)) or (short and (_position(line) is not None or person_line(line) is not None))
 
 
 def _position(line: str) -> str | None:
     """The line, if it is a position or a body signed for: in capitals, begun by a prefix or a position."""
-    text = squeeze(line)
+    text = modern_tone(squeeze(line))
     if not text or len(text) > 120 or text.endswith((";", ":")):
         return None
     prefixed = _PREFIX.match(text)
@@ -150,8 +172,4 @@ def _recipients(line: str) -> list[str]:
     """Recipients of a line; several where the reader ran the list together."""
     text = _BULLET.sub("", line)
     parts = re.split(r";\s+[-–]\s*|;\s*(?=[-–])", text)
-    return [clean for part in parts if (clean := squeeze(part).strip(" ;.-–"))]
-
-
-def _is_closed(recipients: Sequence[str]) -> bool:
-    return bool(recipients) and re.match(r"Lưu\b", recipients[-1]) is not None
+    return [clean for part in parts if (clean := squeeze(part).strip(" ;.,-–"))]

@@ -1,7 +1,8 @@
 """What a number counts: the noun phrase after it (`02 văn bản quy phạm pháp luật`), else the subject before it.
 
-In: the text of a block, its amounts in order and which one is meant. Out: a short phrase from the text, or None. When
-only the bare unit follows (`2.546 hồ sơ`), the words before the number say which ones are meant.
+In: the text of a block (citations blanked with `¤`), its amounts in order and which one is meant. Out: a short phrase made of the
+text's words, or None. When only the bare unit follows (`2.546 hồ sơ`), the words before the number say which ones are
+meant; unit and subject are then joined by a dash unless the subject names the unit.
 """
 
 from __future__ import annotations
@@ -12,109 +13,153 @@ from collections.abc import Sequence
 from extract.find.sentences import Spans
 from patterns.amounts import Amount
 
+_LONGEST = 24
+_RIGHT_WORDS = 16
+_DANGLING = re.compile(r"(?:\s+(?:của|các|những|cho|với|về|được|đã|đang|là|trên|ở|bị|vào|mà|này))+$")
+_BLANK = "¤"
+_AND = re.compile(r"[^,;.()]*(?:\s(?:và|hoặc)|,)\s*")
+
+#: Ends the noun phrase after a number.
 _RIGHT_STOP = re.compile(
-    r"[.,;:()\n\"“”…]|(?<!\w)(?:đạt|chiếm|tăng|giảm|so với|bằng|với|theo|trên địa bàn|trong đó|trong|gồm|bao gồm|là|để|nhằm|do|từ"
-    r"|và|hoặc|tại|tỷ lệ|tỉ lệ|vượt|đến|tới|ước|kể từ|sau|trước|như|khi|nhưng|còn|qua|tương ứng|tương đương|thuộc)(?!\w)"
+    r"[.,;:()\n\"“”…/¤]|(?<!\w)(?:đạt|chiếm|tăng|giảm|so với|so|bằng|với|theo|trên địa bàn|trong đó|trong|gồm|bao gồm|là|để|nhằm|do"
+    r"|từ|và|hoặc|tại|tỷ lệ|tỉ lệ|vượt|(?<!liên quan )đến|tới|ước|kể từ|sau|trước|như|khi|nhưng|còn|qua|tương ứng|tương đương|thuộc|vào mức"
+    r"|năm \d|cùng kỳ|có|mỗi|cho)(?!\w)"
 )
-_LEFT_BREAK = re.compile(r"[,;()\n\"“”…]|\.(?=\s)|:(?=\s)")
+_NOT_COUNTED = re.compile(
+    r"(?:(?:cả |trong )?năm(?: nay| trước)?|kế hoạch(?: năm| đề ra| giao)?|dự toán.*|mỗi \w+|nêu trên|nói trên|này|đó|nào|trở lên"
+    r"|trở xuống|còn lại|(?:lên|xuống|của|thì|nhưng|chỉ|đã|được|tính|về|chỉ tiêu|mục tiêu|trung ương|hội đồng nhân dân).*|tháng.*)",
+    re.IGNORECASE,
+)
+#: Ends the subject before a number: copulas, quantifiers, verbs of reaching.
 _TAIL = re.compile(
     r"(?:\s|^)(?:là|đạt|được|có|còn|gồm|bao gồm|tổng số|tổng cộng|tổng|khoảng|trên|dưới|hơn|gần|ước|ước đạt|ước tính|ước thực hiện"
-    r"|thực hiện|thực hiện được|tỷ lệ|tỉ lệ|chiếm|bằng|tăng|giảm|vượt|với|xấp xỉ|đạt tỷ lệ|chiếm tỷ lệ|chiếm tỷ trọng|tỷ trọng|thêm"
-    r"|tối thiểu|ít nhất|tối đa|từ|đến|bình quân|trung bình|và|cho|hiện|hiện có|đã|số lượng|đến nay|hiện nay|lên|xuống|mức|ở mức"
-    r"|đạt được|cao hơn|thấp hơn|chỉ|số|số tiền là|đề ra|cụ thể|trong đó|riêng|lần lượt|tốc độ|đều|mới|tới|nhiều hơn|đạt trên|quá)\s*[:=]?$",
+    r"|thực hiện|thực hiện được|tỷ lệ|tỉ lệ|chiếm|bằng|tăng|giảm|vượt|với|xấp xỉ|tỷ trọng|thêm|tối thiểu|ít nhất|tối đa|từ|đến"
+    r"|bình quân|trung bình|và|cho|hiện|hiện có|đã|số lượng|đến nay|hiện nay|lên|xuống|mức|ở mức|cao hơn|thấp hơn|chỉ|số|đề ra|cụ thể"
+    r"|trong đó|riêng|lần lượt|đều|mới|tới|nhiều hơn|quá|thuộc|khi|cả|trị giá|tương ứng|tương đương|đạt được|theo|của|do|ở|tại|trong"
+    r"|về|để|như|số tiền là|toàn bộ|hoàn thành|qua|đang|không|mỗi|các|những|lũy kế|luỹ kế|bởi|nhưng|khoảng từ)\s*[:=]?$",
     re.IGNORECASE,
 )
 _TIME_TAIL = re.compile(
-    r"\s+(?:(?:tính |lũy kế |luỹ kế )?đến (?:hết )?(?:ngày |tháng |năm )?[\d/.-]+|(?:trong |của )?(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
-    r"(?:/\d{4})?|(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?)$",
+    r"(?:^|\s+)(?:(?:tính |lũy kế |luỹ kế )?đến (?:hết )?(?:ngày |tháng |năm )?[\d/.-]+|(?:trong |của |cả )?(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
+    r"(?:/\d{4})?|(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|trong kỳ|đến nay|từ đầu năm đến nay)$",
+    re.IGNORECASE,
+)
+_TIME_HEAD = re.compile(
+    r"^(?:trong |vào |từ |riêng )?(?:(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
+    r"|kỳ|năm|đầu năm|từ đầu năm đến nay)(?:[\s,:]+|$)",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"^[\s\-+*•–.,;:)]*(?:\d+(?:\.\d+)*[.)]\s+|[a-zđ]\)\s+)?"
-    r"(?:(?:trong đó|kết quả|cụ thể|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|đến nay|hiện nay|hiện|và|đã|có|riêng|như|gồm|bao gồm"
-    r"|trong kỳ|số lượng|số liệu|tổng số lượng|tổng số|tỷ lệ|tỉ lệ|tổng cộng|trong năm|còn|còn lại|là|được|với)(?=[\s,:])[\s,:]*)*",
+    r"^[\s\-+*•–.,;:)]*(?:\d+(?:\.\d+)*[.)]\s+|[a-zđ]\)\s+|\(\d+\)\s*)?"
+    r"(?:(?:trong đó|kết quả|cụ thể|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|đến nay|hiện nay|hiện|và|có|riêng|như|gồm|bao gồm"
+    r"|số lượng|số liệu|tổng số lượng|tổng số|tỷ lệ|tỉ lệ|tổng cộng|còn|còn lại|là|được|với|đối với|cho|nhưng|tuy nhiên|của|về|ước|số)"
+    r"(?=[\s,:])[\s,:]*)*",
     re.IGNORECASE,
 )
-_CONNECTS = re.compile(
-    r"[\s,(]*(?:đạt|tăng|giảm|chiếm|bằng|vượt|tương ứng|tương đương|tỷ lệ|tỉ lệ|tỷ trọng|và|với|hoàn thành|trên|khoảng|là|so với|cùng kỳ"
-    r"|kế hoạch|dự toán|năm trước|tháng trước|đề ra|giao|được|cả|năm|chỉ|hơn|gần|\d{4}|,|;|đồng thời|nhưng|thêm|dưới|ước|lên|xuống|còn|từ|kỳ"
-    r"|trung ương|tỉnh|hđnd|mức|[()]|\s)*"
+#: Nouns that stand in rows: a comma between two of them is no boundary.
+_MEMBER = (
+    r"(?:cán bộ|công chức|viên chức|người lao động|xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|sở|ban|ngành|cơ quan|đơn vị"
+    r"|địa phương|tổ chức|cá nhân|doanh nghiệp|người dân|hộ gia đình|nội dung|nhiệm vụ|phí|lệ phí|kiến nghị|phản ánh|tin|bài|quận"
+    r"|phòng|đoàn thể|thuế|trâu|bò|lợn|hội viên|đoàn viên|đảng viên|xây dựng|công nghiệp|dự án|công trình|kinh doanh|dịch vụ|khoáng sản)"
 )
-_LONGEST = 18
-_OF_PERCENT = re.compile(
-    r"\s+(?:kế hoạch|dự toán|so|tổng|chỉ tiêu|mục tiêu|cùng|nghị quyết|trong|trên|của|theo|và|tổng số|năm|là|thì|nhưng|lên|xuống|chỉ|đã|được)(?!\w)"
+_ROW = re.compile(rf"(?<!\w){_MEMBER}\s*,\s*(?={_MEMBER}(?!\w))", re.IGNORECASE)
+_LEFT_BREAK = re.compile(r"[,;()\n\"“”…]|[.:](?=\s)")
+_COLON_BREAK = re.compile(r"[;()\n…]|[.:](?=\s)")
+_CONNECTS = re.compile(
+    r"(?:[\s,()\-–]|(?<!\w)(?:đạt|tăng|giảm|chiếm|bằng|vượt|tương ứng|tương đương|tỷ lệ|tỉ lệ|tỷ trọng|và|hoàn thành|trên|khoảng|là|so"
+    r"|với|cùng kỳ|kế hoạch|dự toán|năm|tháng|trước|đề ra|giao|được|cả|chỉ|hơn|gần|đồng thời|nhưng|thêm|dưới|ước|lên|xuống|còn|từ|kỳ"
+    r"|trung ương|tỉnh|hội đồng nhân dân|mức|đầu|cuối|nghị quyết|chỉ tiêu|mục tiêu|trưởng|khá|tốc độ)(?!\w)|\d{4})*"
 )
 
 
 def _clean(phrase: str) -> str:
-    previous = None
+    if _BLANK in phrase:
+        before, _, after = phrase.rpartition(_BLANK)
+        return _clean(after) or _clean(before.partition(_BLANK)[0])
     phrase = " ".join(phrase.split())
+    previous = None
     while phrase != previous:
         previous = phrase
         phrase = _TIME_TAIL.sub("", _TAIL.sub("", phrase)).rstrip(" ,:;-–")
-    phrase = _HEAD.sub("", phrase, count=1).strip(" ,:;-–.")
-    return " ".join(phrase.split()[-_LONGEST:])
+    previous = None
+    while phrase != previous:
+        previous = phrase
+        phrase = _TIME_HEAD.sub("", _HEAD.sub("", phrase, count=1), count=1)
+    return phrase.strip(" ,:;-–.")
 
 
 def _right(text: str, end: int, stop: int) -> str:
     cut = _RIGHT_STOP.search(text, end, stop)
     phrase = text[end : cut.start() if cut else stop]
-    if not cut and stop < len(text):  # runs into the next number: the last words belong to it
-        phrase = phrase.rsplit(maxsplit=2)[0] if len(phrase.split()) > 4 else ""
+    if cut is None and stop < len(text):  # runs into the next number: its own words begin somewhere in here
+        return ""
     words = phrase.split()
-    return " ".join(words[:12])
+    return _DANGLING.sub("", " ".join(words[:_RIGHT_WORDS]))
 
 
-def _left(text: str, start: int, floor: int, *, brackets: bool) -> str:
-    """The clause before `start`: back to a comma; in brackets, what stands before them back to a semicolon."""
+def _breaks(window: str, pattern: re.Pattern[str]) -> list[int]:
+    rows = {m.end() for m in _ROW.finditer(window)}
+    return [m.end() for m in pattern.finditer(window) if not any(m.start() < row <= m.end() + 2 for row in rows)]
+
+
+def _left(text: str, start: int, floor: int) -> str:
+    """The clause before `start`, back to a comma; in brackets their own words, else what stands before them."""
     window = text[floor:start]
-    if brackets:
-        opened = window.rfind("(")
-        inner = _clean(window[opened + 1 :].rsplit(";", 1)[-1].rsplit(",", 1)[-1])
-        if inner:
-            return inner
+    opened = window.rfind("(")
+    if opened >= 0 and ")" not in window[opened:]:
+        inner = _clean(re.split(r"[,;](?=\s)", window[opened + 1 :])[-1])
+        if inner and not inner[0].isdigit():
+            return _last(inner)
         window = window[:opened]
-        breaks = [m.end() for m in re.finditer(r"[;:.](?=\s)|\)", window)]
-        return _clean(window[breaks[-1] :] if breaks else window)
-    colon = window.rstrip().endswith(":")
-    breaks = [m.end() for m in _LEFT_BREAK.finditer(window.rstrip().rstrip(":") if colon else window)]
-    for index in range(len(breaks), -1, -1):
-        phrase = _clean(window[breaks[index - 1] if index else 0 :])
+        breaks = _breaks(window, _COLON_BREAK)
+        return _first(_clean(window[breaks[-1] if breaks else 0 :]))
+    bare = window.rstrip()
+    if bare.endswith((":", "=")):
+        breaks = _breaks(bare[:-1], _COLON_BREAK)
+        return _last(_clean(bare[breaks[-1] if breaks else 0 :]))
+    breaks = _breaks(window, _LEFT_BREAK)
+    for begin in reversed([0, *breaks]):
+        phrase = _clean(window[begin:])
         if len(phrase) > 2:
-            return phrase
+            return _last(phrase)
     return ""
 
 
-def counted_of(text: str, spans: Spans, amounts: Sequence[Amount], index: int, before: Sequence[str | None]) -> str | None:
+def _last(phrase: str) -> str:
+    return " ".join(phrase.split()[-_LONGEST:])
+
+
+def _first(phrase: str) -> str:
+    return " ".join(phrase.split()[: _LONGEST + 6])
+
+
+def counted_of(
+    text: str, spans: Spans, amounts: Sequence[Amount], index: int, before: Sequence[str | None]
+) -> str | None:
     """What `amounts[index]` counts; `before` holds what the earlier amounts of the block count."""
     amount = amounts[index]
     sentence_start, sentence_end = spans.sentence(amount.start)
     previous = amounts[index - 1] if index and amounts[index - 1].start >= sentence_start else None
     following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
-    unit = text[amount.start + len(amount.raw) : amount.end].strip()
-    right = _right(text, amount.end, min(following, sentence_end))
-    if amount.kind == "percent" and _OF_PERCENT.match(text, amount.end):
-        right = ""
-    noun = unit if amount.kind in ("count", "ratio") and amount.unit else ""
-    if right and (noun or amount.kind in ("measure", "percent", "money", "count")) and not _is_tail(right):
-        return f"{noun} {right}".strip()
+    noun = ""
+    if amount.kind in ("count", "ratio") and amount.unit:
+        noun = text[amount.start + len(amount.raw) : amount.end].strip() or amount.unit
     floor = max(sentence_start, previous.end if previous else 0)
-    opened = text.rfind("(", floor, amount.start)
-    brackets = opened >= 0 and ")" not in text[opened : amount.start]
-    if previous and _CONNECTS.fullmatch(text.lower(), previous.end, amount.start) and amount.rule != "part":
-        if not noun or amount.unit == previous.unit:
-            return before[index - 1]
-    left = _left(text, amount.start, floor, brackets=brackets)
+    if previous and amount.rule != "part" and _CONNECTS.fullmatch(text[previous.end : amount.start].lower()):
+        if not noun or amount.kind != "count":
+            if amount.kind in ("percent", "percent_point", "ratio", "money"):
+                return before[index - 1]
+    right = _right(text, amount.end, min(following, sentence_end))
+    if right and not _NOT_COUNTED.fullmatch(right):
+        return f"{noun} {right}".strip()
+    if right == "" and previous and noun and _AND.fullmatch(text, previous.end, amount.start):
+        # `85 biên chế công chức và 10 hợp đồng`: both have the subject of the first
+        earlier = amounts[index - 2].end if index > 1 else 0
+        left = _left(text, previous.start, max(sentence_start, earlier))
+    else:
+        left = _left(text, amount.start, floor)
     if not left and previous is not None:
-        left = before[index - 1] or ""
-    if not left:
-        return noun or None
-    noun = noun.lower() or (amount.unit or "" if amount.rule == "part" else "")
-    if not noun or noun in left.lower():
-        return left
-    return f"{noun} – {left}"
-
-
-def _is_tail(phrase: str) -> bool:
-    """`năm 2022`, `kế hoạch năm`: no thing counted."""
-    return re.fullmatch(r"(?:(?:cả |trong )?năm(?: nay| trước)?|kế hoạch(?: năm)?|dự toán|mỗi \w+|nêu trên|nói trên|này|đó|nào|trở lên|trở xuống|còn lại)", phrase.lower()) is not None
+        left = (before[index - 1] or "").rpartition(" – ")[2]
+    if not left or left.lower() == noun.lower():
+        return noun or left or None
+    return left if not noun or noun.lower() in left.lower() else f"{noun} – {left}"

@@ -6,7 +6,6 @@ signature. A field that none of them gives is None; a blank left for a number or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.document import Block, Document
@@ -14,9 +13,9 @@ from extract.facts import DocumentRow
 from extract.find.attachment import Attachment, read_attachment
 from extract.find.closing import Closing, read_closing
 from extract.find.letterhead import Letterhead, read_letterhead
-from extract.find.opening import basis_of, issuer_of
+from extract.find.opening import adopted_on, basis_of, issuer_of
 from patterns.periods import Period, find_period
-from patterns.titles import type_of_code
+from patterns.titles import type_of_symbol
 
 _REPORTS = ("Báo cáo",)
 
@@ -31,8 +30,8 @@ def find_header(document: Document) -> DocumentRow:
     own = attachment if attachment is not None and (loose or _is_own(head, attachment)) else None
     opening = _opening(blocks, head)
     organ = head.organs.issuer or (own.issuer if own else None) or issuer_of(opening)
-    type_name = head.type_name or (None if loose else _type_by_symbol(head))
-    issued_on = head.issued_on or (own.issued_on if own else None)
+    type_name = head.type_name or (None if loose else type_of_symbol(head.code_notation))
+    issued_on = head.issued_on or (own.issued_on if own else None) or adopted_on(blocks, type_name)
     number, code_number, notation = head.number, head.code_number, head.code_notation
     if own is not None and not loose and number is None and own.number is not None:
         number, code_number, notation = own.number, own.code_number, own.code_notation
@@ -89,18 +88,12 @@ def _opening(blocks: Sequence[Block], head: Letterhead) -> list[str]:
     return texts
 
 
-def _type_by_symbol(head: Letterhead) -> str | None:
-    if head.code_notation is None:
-        return None
-    first = re.split(r"[-/.]", head.code_notation)[0]
-    return type_of_code(first)
-
-
 def _period(head: Letterhead, type_name: str | None, opening: Sequence[str], year: int | None) -> Period | None:
     """The period reported on, from the subject, else from the first sentence; plans and decisions report on none."""
     if type_name not in (*_REPORTS, None):
         return None
-    for text in (head.subject, *(opening[:1] if type_name else ())):
+    reported = opening[0].rpartition("báo cáo")[2] if type_name and opening else None
+    for text in (head.subject, reported):
         period = find_period(text, year=year) if text else None
         if period is not None:
             return period

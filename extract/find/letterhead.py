@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from extract.document import Block
 from extract.find.organs import Organs, organs_of
-from patterns.spelling import modern_tone, squeeze
-from patterns.titles import type_line
+from patterns.bodies import normalise_issuer
+from patterns.spelling import squeeze
+from patterns.titles import type_line, type_of_symbol
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ _CREED = re.compile(r"[ĐÐD]\S?c\s+l\S{1,2}p\s*[-–—]\s*T\S{1,3}\s+do\s*[-�
 _BLANK = r"[\s._…·‥]*"
 _SYMBOL = r"[A-ZĐÐ][\wĐđ]*(?:\s?[-–.&+/]\s?[A-ZĐÐ0-9][\wĐđ]*)*"
 _NUMBER = re.compile(
-    rf"(?:(?P<noun>Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?(?<!\w)S[ốỐ]\s*[:.]?{_BLANK}(?P<number>\d{{1,5}}[a-zđ]?)?{_BLANK}"
+    rf"(?:(?P<noun>Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?(?<!\w)[Ss][ốỐ]\s*[:.]?{_BLANK}(?P<number>\d{{1,5}}[a-zđ]?)?{_BLANK}"
     rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-])\s*(?P<symbol>{_SYMBOL})"
 )
 _BARE_NUMBER = re.compile(r"^S[ốỐ]\s*:\s*(?P<number>\d{1,5})?[\s._…]*$")
@@ -74,9 +75,14 @@ _BODY = re.compile(
     r"^\W*(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Ngày|Trong|Thi hành|Xét|Trên cơ sở|Sau khi|Tiếp theo|Qua|Phúc đáp|Hưởng ứng|Tiếp nhận"
     r"|Từ|Thời gian|Đến|Với|Năm|Kể từ|Hôm nay|Điều \d|Chương|CHƯƠNG|PHẦN|Phần|Mục|MỤC)\b"
 )
-_HEADING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-DĐ]|\d{1,2}(?:\.\d+)*)\s?[.)/\-–]\s*\S")
+_HEADING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-DĐ]|\d{1,2}(?:\.\d+)*)\s?(?:[.)]|[\-–]\s)\s*\S")
+_PART = re.compile(r"^\W*(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU)\s+(?:THỨ|MỘT|MỞ ĐẦU|[IVX]+\b|\d+|[A-Z]\b)", re.IGNORECASE)
+_COVER_DATE = re.compile(
+    r"^(?P<place>[^\W\d_][^\d:;()/]{1,30}?)\s*[-–,]\s*(?:tháng\s+\d{1,2}\s*(?:[/-]|năm)\s*|năm\s+)\d{4}\W*$", re.IGNORECASE
+)
 _ATTACHED = re.compile(r"^\W*(?:Ban hành\s+)?[Kk]èm theo\b|^\W*(?:Sử dụng|Dùng|Số liệu|Từ ngày|Tính đến)\b")
-_AUTHORITY = re.compile(r"^(?:BỘ TRƯỞNG|CHỦ TỊCH|GIÁM ĐỐC|THỦ TƯỚNG|CHÍNH PHỦ|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|TRƯỞNG|HỘI ĐỒNG|ỦY BAN|QUỐC HỘI|UBND)\b")
+_OPEN_END = re.compile(r"(?:\bCỦA|\bVÀ|\bCHO|\bTẠI|,|-)$", re.IGNORECASE)
+_NUMERIC_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 _REACH = 60
 
 
@@ -90,6 +96,10 @@ def read_letterhead(blocks: Sequence[Block]) -> Letterhead:
     position = 0
     for position, line in enumerate(lines):
         text = line.text
+        subject = _ABOUT.match(text)
+        if subject is not None and not about and "/" in subject["v"]:
+            about = [subject["rest"]]
+            continue
         if _ADDRESSED.match(text) or (_is_body(line) and (head.is_letterhead or position > 12)) or _ATTACHED.match(text):
             break
         typed = type_line(text)
@@ -119,17 +129,18 @@ def read_letterhead(blocks: Sequence[Block]) -> Letterhead:
         if blank_number_at is not None and abs(position - blank_number_at) <= 2 and _DIGITS.match(text):
             _fill_number(head, text)
             continue
-        subject = _ABOUT.match(text)
-        if subject is not None:
-            about = [subject["rest"]]
-        elif text and not _NOISE.match(text) and _could_name(text):
+        if text and not _NOISE.match(text) and _could_name(text):
             names.append(line._replace(text=text))
     head.end = lines[position].block if position < len(lines) else len(blocks)
     if head.subject is None and about:
         head.subject = squeeze(" ".join(about)) or None
         if head.type_name is None and head.is_letterhead:
-            head.type_name = "Công văn"
-    head.organs = organs_of([(line.text, line.bold) for line in names])
+            head.type_name = type_of_symbol(head.code_notation) or "Công văn"
+    organs = organs_of([(line.text, line.bold) for line in names])
+    if organs.known or head.is_letterhead:
+        head.organs = organs
+    if head.type_name and (stated := type_of_symbol(head.code_notation)) and stated.startswith(head.type_name):
+        head.type_name = stated
     return head
 
 
@@ -138,7 +149,7 @@ def _lines(blocks: Sequence[Block]) -> list[Line]:
     for number, block in enumerate(blocks[:_REACH]):
         if block.kind == "footnote" or (block.kind == "cell" and (block.table_no or 1) > 1):
             continue
-        for part in modern_tone(block.text).split("\n"):
+        for part in block.text.split("\n"):
             if text := squeeze(part):
                 lines.append(Line(text, block.bold, block.centered, number))
     return lines
@@ -174,12 +185,16 @@ def _take_date(head: Letterhead, text: str) -> str:
         place = squeeze(found["place"] or "")
         head.place = place.title() if place.isupper() else place or None
         head.is_letterhead = True
-        if found["day"] and found["month"] and found["year"]:
-            try:
-                head.issued_on = dt.date(int(found["year"]), int(found["month"]), int(found["day"].replace(" ", "")))
-            except ValueError:
-                head.issued_on = None
+        head.issued_on = _date(found["year"], found["month"], found["day"])
     return squeeze(text[: found.start()] + " " + text[found.end() :])
+
+
+def _date(year: str | None, month: str | None, day: str | None) -> dt.date | None:
+    """The date, if all its parts are printed and the calendar has it."""
+    try:
+        return dt.date(int(year or ""), int(month or ""), int((day or "").replace(" ", "")))
+    except ValueError:
+        return None
 
 
 def _set_number(head: Letterhead, found: re.Match[str]) -> None:
@@ -199,48 +214,80 @@ def _fill_number(head: Letterhead, digits: str) -> None:
 
 def _read_subject(head: Letterhead, rest: str, lines: Sequence[Line], position: int) -> int:
     """Gather the subject after the type; gives the first line that is no longer part of it."""
-    parts = [rest] if rest else []
-    while position < len(lines):
+    parts: list[str] = []
+    if rest:
+        parts.append(_take_reference(head, rest))
+    while position < len(lines) and len(parts) < 8:
         line = lines[position]
         text = line.text
+        if _MOTTO.search(text) or _CREED.search(text):
+            break
         if re.fullmatch(r"[\W_]*", text):
             position += 1
             continue
-        if _MOTTO.search(text) or _CREED.search(text):
+        cover = _COVER_DATE.match(text)
+        if cover is not None and head.place is None:
+            head.place = cover["place"].title()
             break
-        number, date = _NUMBER.match(text), _DATE.search(text)
-        if head.number is None and number is not None:
-            _set_number(head, number)
-            _take_date(head, text)
-            text = squeeze(text[number.end() :])
-            text = squeeze(text[date.end() - (len(line.text) - len(text)) :]) if date else text
-        elif date is not None and date.start() < 30 and date.end() == len(text):
-            _take_date(head, text)
-            position += 1
-            continue
-        if not _continues(parts, line, text):
+        remains = _take_reference(head, text)
+        if remains != text:
+            parts = [] if not (parts and rest) else parts
+        elif not _continues(parts, line):
             break
-        if text:
-            parts.append(text)
+        if remains:
+            parts.append(remains)
         position += 1
-        if len(parts) >= 7:
-            break
-    head.subject = squeeze(" ".join(parts)) or head.subject
+    subject = squeeze(" ".join(parts))
+    about = _ABOUT.match(subject)
+    if about is not None and about["v"][0] in "Vv" and "/" in about["v"]:
+        subject = about["rest"]
+    head.subject = subject or head.subject
     return min(position, len(lines) - 1)
 
 
-def _continues(parts: Sequence[str], line: Line, text: str) -> bool:
-    if _ADDRESSED.match(text) or _ATTACHED.match(text) or _HEADING.match(text) or len(text) > 450:
+def _take_reference(head: Letterhead, text: str) -> str:
+    """The title without the number and date that older texts print in it, which go to `head`."""
+    number = _NUMBER.search(text)
+    if number is None or head.number is not None or number.start() > 40 or not number["number"] or _cites(text, number):
+        date = _DATE.search(text)
+        if date is not None and date.start() < 3 and len(text) - date.end() < 3:
+            return _take_date(head, text)
+        return text
+    _set_number(head, number)
+    rest = text[number.end() :]
+    numeric = _NUMERIC_DATE.search(rest, 0, 30)
+    if numeric is not None and head.issued_on is None:
+        head.issued_on = _date(numeric["year"], numeric["month"], numeric["day"])
+        return squeeze(rest[numeric.end() :])
+    date = _DATE.search(rest, 0, 40)
+    if date is not None:
+        _take_date(head, date[0])
+        return squeeze(rest[date.end() :])
+    return squeeze(rest)
+
+
+def _cites(text: str, number: re.Match[str]) -> bool:
+    """Whether the number in a title belongs to another instrument: words before it name more than the issuer."""
+    before = squeeze(text[: number.start()])
+    return bool(before) and normalise_issuer(before.removeprefix("của ")) is None
+
+
+def _continues(parts: Sequence[str], line: Line) -> bool:
+    """Whether a line after the type, or after the first lines of the subject, belongs to the subject."""
+    text = line.text
+    if any(pattern.match(text) for pattern in (_ADDRESSED, _ATTACHED, _HEADING, _PART)) or len(text) > 450:
         return False
-    if parts and _AUTHORITY.match(text) and text.isupper() and not parts[-1].isupper():
+    if parts and (parts[-1].endswith(".") or (normalise_issuer(text) and not _OPEN_END.search(parts[-1]))):
         return False
     emphasis = line.bold is True or line.centered is True
     if not parts:
-        return not (len(text) > 200 and text.endswith((";", ":", "."))) and not (_BODY.match(text) and len(text) > 120 and not emphasis)
+        return not (len(text) > 200 and text.endswith((";", ":"))) and not (_BODY.match(text) and len(text) > 120 and not emphasis)
     if text.endswith((";", ":", ".")) or (_BODY.match(text) and (len(text) > 80 or not emphasis)):
         return False
     if type_line(text) is not None and text.isupper():
         return False
+    if text.isupper() and parts[-1].isupper():
+        return True
     if line.centered is False and line.bold is False:
         return False
-    return emphasis or len(text) <= 120 and len(parts) < 4
+    return emphasis or (len(text) <= 120 and len(parts) < 4)

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
+from extract.document import Block
 from patterns.bodies import find_bodies
 from patterns.spelling import modern_tone
 
@@ -21,6 +23,26 @@ _NUMBER = re.compile(
     r"(?<![\w/])(?P<number>\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?\s?[-/]\s?[A-ZĐ][\wĐđ]*(?:\s?[-/&.]\s?[A-ZĐ][\wĐđ&]*)*(?:-\d+)?)"
 )
 _ASKS = re.compile(r"(?:báo\s+cáo|đề\s+nghị|cung\s+cấp|tổng\s+hợp|đôn\s+đốc|hướng\s+dẫn\s+xây\s+dựng|đề\s+cương)", re.IGNORECASE)
+
+
+_ADOPTED = re.compile(
+    r"(?:này|Luật|Nghị\s+quyết).{0,120}?thông\s+qua\s+(?:tại\s.{0,80}?)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.DOTALL
+)
+_ADOPTED_TYPES = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh")
+
+
+def adopted_on(blocks: Sequence[Block], type_name: str | None) -> dt.date | None:
+    """Date of a law or resolution that prints it at its end: `Luật này được Quốc hội … thông qua ngày …`."""
+    if type_name not in _ADOPTED_TYPES:
+        return None
+    for block in reversed(blocks):
+        found = _ADOPTED.search(block.text) if "thông qua" in block.text and block.kind != "cell" else None
+        if found is not None:
+            try:
+                return dt.date(int(found[3]), int(found[2]), int(found[1]))
+            except ValueError:
+                return None
+    return None
 
 
 def issuer_of(texts: Sequence[str]) -> str | None:

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extract.document import Block, Document
 from extract.facts import Citation, DocumentRow, Quantity, ground
 from extract.find.cells import text_cells
 from extract.find.counted import counted_of
-from extract.find.sentences import Spans, split
 from extract.find.statements import Statements
 from extract.find.times import Times
 from patterns.amounts import Amount, find_amounts
@@ -45,7 +43,7 @@ def find_quantities(document: Document, header: DocumentRow, citations: Sequence
         amounts = amounts_of(block, cited.get(block.path, ()), style)
         statements.block(block, amounts)
         if amounts:
-            found.extend(_facts(document, block, amounts, times, statements))
+            found.extend(_facts(document, block, amounts, cited.get(block.path, ()), times, statements))
     return found
 
 
@@ -61,10 +59,22 @@ def amounts_of(block: Block, masked: Sequence[tuple[int, int]], style: Style) ->
     return sorted([*amounts, *free], key=lambda a: a.start)
 
 
+def _blank(text: str, masked: Sequence[tuple[int, int]]) -> str:
+    """The text with these spans as `¤`, every character in its place."""
+    for start, end in masked:
+        text = text[:start] + "¤" * (end - start) + text[end:]
+    return text
+
+
 def _facts(
-    document: Document, block: Block, amounts: Sequence[Amount], times: Times, statements: Statements
+    document: Document,
+    block: Block,
+    amounts: Sequence[Amount],
+    masked: Sequence[tuple[int, int]],
+    times: Times,
+    statements: Statements,
 ) -> list[Quantity]:
-    text, spans = block.text, statements.spans
+    text, spans = _blank(block.text, masked), statements.spans
     lowered = text.lower() if len(text.lower()) == len(text) else text
     counted: list[str | None] = []
     facts: list[Quantity] = []

@@ -18,6 +18,21 @@ _COMPARED = re.compile(
 )
 
 
+#: Words before a period that make it an adverbial of the sentence; without them `biên chế năm 2022` names the posts.
+_ADVERBIAL = re.compile(r"(?:^|[,;:.(+*•-]|(?<!\w)(?:trong|cả|hết|đến|vào|tính|cộng|riêng|sang|lũy kế|luỹ kế))\s*$", re.IGNORECASE)
+_WIDE = ("year", "range", "target")
+
+
+def _nearest(mentions: list[Mention], text: str) -> Mention:
+    """The nearest mention; a year that belongs to a noun yields to a shorter period named earlier."""
+    nearest = mentions[-1]
+    if nearest.form in _WIDE and not nearest.period.label.lower().startswith(("trong", "cả", "hết", "đến")):
+        if not _ADVERBIAL.search(text, max(0, nearest.char_start - 12), nearest.char_start):
+            narrower = [m for m in mentions if m.form not in _WIDE]
+            return narrower[-1] if narrower else nearest
+    return nearest
+
+
 class Times:
     """Periods of one document, asked for in reading order."""
 
@@ -47,7 +62,7 @@ class Times:
         statement_start, statement_end = spans.statement(start)
         before = [m for m in mentions if statement_start <= m.char_start and m.char_end <= start]
         if before:
-            return before[-1].period
+            return _nearest(before, block.text).period
         earlier = [m for m in mentions if m.char_end <= start]
         if earlier:
             return earlier[0].period

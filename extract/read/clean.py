@@ -18,8 +18,10 @@ _HYPHENS = {"\u2010": "-", "\u2011": "-"}
 _LINES = {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\r": "\n"}
 _SPACES = dict.fromkeys("\t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
 _INVISIBLE = dict.fromkeys(
-    [*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x061C, 0x180E, 0xFEFF]
-    + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)],
+    (
+        *(*range(0x09), *range(0x0E, 0x20), 0x7F, 0xAD, 0x061C, 0x180E, 0xFEFF),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+    ),
     "",
 )
 # Bullets of Wingdings and Symbol arrive in the private use area: 0xF000 + their code in the font.
@@ -89,7 +91,8 @@ def clean(text: str) -> str:
         text = _BREAKS.sub("\n", text)
     text = text.strip(" \n")
     if "/" in text and _SUSPECT.search(text):
-        text = _SYMBOL.sub(_close_up, text)
+        closed: str = _SYMBOL.sub(_close_up, text)
+        return closed
     return text
 
 
@@ -105,7 +108,7 @@ def _close_up(found: regex.Match[str]) -> str:
         return f"{found['number']}/{found['lawyear']}/{found['term']}"
     if found["party"]:
         if found["dash"].startswith(" ") and found["dash"].endswith(" ") and len(found["number"]) > 3:
-            return found[0]
+            return str(found[0])
         return f"{found['number']}-{found['party']}/{found['body']}"
     year = f"{found['year']}/" if found["year"] else ""
     return f"{found['number']}/{year}{found['type']}{_GAP.sub('-', found['groups'])}"

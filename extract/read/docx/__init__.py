@@ -6,10 +6,10 @@ cells) is the reason for the walk.
 
 from __future__ import annotations
 
+from extract.read.docx.letterhead import has_letterhead
 from extract.read.docx.package import Package, body_of, first_header
 from extract.read.docx.walk import Walk
 from extract.read.docx.warn import warnings_of
-from extract.read.docx.letterhead import has_letterhead
 from extract.read.errors import TooLarge
 from extract.read.items import Item
 

@@ -10,26 +10,19 @@ from dataclasses import dataclass
 from typing import Final
 
 import regex
-from lxml import etree
-
-from extract.read.docx.names import VAL, W
-from extract.read.docx.styles import Styles
-from extract.read.docx.tables import Slot
 
 _LETTERHEAD = regex.compile(
     r"C[ỘO]NG\s+H(?:ÒA|OÀ|òa|oà)\s+X[ÃA]|(?i:Độc\s+lập\s*[-–]\s*Tự\s+do)|Đ[ẢA]NG\s+C[ỘO]NG\s+S[ẢA]N\s+VI[ỆE]T\s+NAM"
 )
 _NUMBER_LINE = regex.compile(r"(?m)^\s*[Ss][ốỐ]\s*:?\s*[\d\s…._]*[-/]")
 _PLACE_DATE = regex.compile(r"(?m)\p{L},\s*ngày\b.{0,24}\btháng\b.{0,16}\bnăm\b")
-_TAIL = regex.compile(r"^\s*(?i:nơi\s+nhận)\s*[:.]?")
+_TAIL = regex.compile(r"^\s*(?i:nơi\s+nhận)\s*(?:[:.]|\n)")
 _SIGNING = regex.compile(r"(?m)^\s*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b\.?\s*\p{Lu}{2}")
 _HEADER = regex.compile(r"^(?:STT|TT|S\.TT|SỐ TT|SỐ THỨ TỰ|THỨ TỰ)\.?$", regex.IGNORECASE)
 _FIGURE = regex.compile(r"[-+]?\d[\d.,\s]*%?")
 _TITLE_LINE = regex.compile(r"[\p{Lu}\s.,/()'-]{4,}")
 _MOST_ROWS: Final = 14
-_SIDES: Final = (("top", "insideH"), ("bottom", "insideH"), ("left", "insideV"), ("right", "insideV"))
-_ALIASES: Final = {"left": "start", "right": "end"}
-_BLANK: Final = frozenset({"none", "nil"})
+_RULED: Final = 0.25  # of the cell sides; below it a table counts as borderless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +40,9 @@ def is_layout(shape: Shape) -> bool:
     texts = [text for text in shape.texts.values() if text.strip()]
     if not texts or len(shape.texts) == 1:
         return True
-    if shape.rows <= _MOST_ROWS and shape.columns <= 4 and (_is_letterhead(texts) or _is_tail(texts)):
+    if shape.rows <= _MOST_ROWS and shape.columns <= 4 and (_is_letterhead(shape, texts) or _is_tail(texts)):
         return True
-    if shape.ruled >= 0.25:
+    if shape.ruled >= _RULED:
         return False
     if any(_HEADER.match(text.strip()) for (row, _), text in shape.texts.items() if row <= 2):
         return False
@@ -66,9 +59,11 @@ def is_tail(shape: Shape) -> bool:
     return _is_tail([text for text in shape.texts.values() if text.strip()]) or _is_signature(shape)
 
 
-def _is_letterhead(texts: list[str]) -> bool:
+def _is_letterhead(shape: Shape, texts: list[str]) -> bool:
     if any(_LETTERHEAD.search(text) for text in texts):
         return True
+    if shape.ruled >= _RULED and shape.rows > 4:
+        return False
     return any(map(_NUMBER_LINE.search, texts)) and any(map(_PLACE_DATE.search, texts))
 
 
@@ -78,56 +73,10 @@ def _is_tail(texts: list[str]) -> bool:
 
 def _is_signature(shape: Shape) -> bool:
     """Titles in capitals above names, side by side: `THƯ KÝ | CHỦ TRÌ`."""
-    if shape.ruled >= 0.25 or shape.rows > 6 or shape.columns > 4:
+    if shape.ruled >= _RULED or shape.rows > 6 or shape.columns > 4:
         return False
     texts = [text for text in shape.texts.values() if text.strip()]
     if any(map(_SIGNING.search, texts)):
         return True
     first = [text.strip().split("\n")[0] for (row, _), text in shape.texts.items() if row == 1 and text.strip()]
     return len(first) >= 2 and all(_TITLE_LINE.fullmatch(line) and line.isupper() for line in first)
-
-
-def ruled_share(table: etree._Element, slots: list[Slot], styles: Styles) -> float:
-    """Share of the cells' sides that have a visible border, from the cells, the table or its style."""
-    if not slots:
-        return 0.0
-    outer = _table_borders(table, styles)
-    last_row = max(slot.row + slot.row_span for slot in slots)
-    last_column = max(slot.column + slot.column_span for slot in slots)
-    visible = 0
-    for slot in slots:
-        own = slot.element.find(f"{W}tcPr/{W}tcBorders")
-        edge = {
-            "top": slot.row == 1,
-            "left": slot.column == 1,
-            "bottom": slot.row + slot.row_span == last_row,
-            "right": slot.column + slot.column_span == last_column,
-        }
-        for side, inside in _SIDES:
-            stated = _border(own, side)
-            visible += outer.get(side if edge[side] else inside, False) if stated is None else stated
-    return visible / (4 * len(slots))
-
-
-def _table_borders(table: etree._Element, styles: Styles) -> dict[str, bool]:
-    properties = table.find(W + "tblPr")
-    style = None if properties is None else properties.find(W + "tblStyle")
-    levels = [None if properties is None else properties.find(W + "tblBorders")]
-    for _, element in styles.chain(None if style is None else style.get(VAL)):
-        levels.append(element.find(f"{W}tblPr/{W}tblBorders"))
-    found: dict[str, bool] = {}
-    for borders in levels:
-        for side in ("top", "bottom", "left", "right", "insideH", "insideV"):
-            stated = _border(borders, side)
-            if stated is not None:
-                found.setdefault(side, stated)
-    return found
-
-
-def _border(borders: etree._Element | None, side: str) -> bool | None:
-    if borders is None:
-        return None
-    element = borders.find(W + side)
-    if element is None and side in _ALIASES:
-        element = borders.find(W + _ALIASES[side])
-    return None if element is None else (element.get(VAL) or "none") not in _BLANK

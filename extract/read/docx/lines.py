@@ -22,6 +22,7 @@ _MARKER = regex.compile(
     r"\s*(?:[-–—+*•●○▪■◆✓➢]\s|[-–+]\p{Lu}|(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|\p{Ll})[.)]\s|Điều\s+\d|(?:[Nn]ơi nhận|Kính gửi)\s*:)"
 )
 _SIGNING = regex.compile(r"\s*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b\.?\s*\p{Lu}{2}")
+_RULE = regex.compile(r"\s*[_\-–—=~][\s_\-–—=~]{2,}")
 _LETTERS = regex.compile(r"\p{L}")
 _GAP = regex.compile(rf"[ \u00a0]*{TAB}[\s\u00a0]*|[ \u00a0]{{4,}}")
 _MOSTLY: Final = 0.8
@@ -43,16 +44,16 @@ class _Setting:
 
 
 def paragraphs_of(
-    inline: Inline, *, label: str, centered: bool, outline: int | None, weave: bool = True
+    inline: Inline, *, label: str, centered: bool, outline: int | None, in_cell: bool = False
 ) -> list[Paragraph | Woven]:
-    """The printed paragraphs of one Word paragraph; none where it is empty. `weave` looks for two-column lines."""
+    """The printed paragraphs of one Word paragraph; none where it is empty."""
     pieces = inline.pieces
     text = inline.text
     found: list[Paragraph | Woven] = []
     start = 0
-    for end, following in _ends(pieces, text):
+    for end, following in _ends(pieces, text, in_cell):
         part = _slice(pieces, start, end)
-        line = _line(part, label, centered, outline, weave)
+        line = _line(part, label, centered, outline, weave=True)
         if line is not None:
             found.append(line)
             label = ""
@@ -75,11 +76,16 @@ def _line(
         return whole
     halves = []
     for gap in _GAP.finditer(body):
-        left = _line(_slice(pieces, 0, gap.start()), "", False, outline, False)
-        right = _line(_slice(pieces, gap.end(), len(body)), "", False, outline, False)
+        left = _line(_slice(pieces, 0, gap.start()), "", False, outline, weave=False)
+        right = _line(_slice(pieces, gap.end(), len(body)), "", False, outline, weave=False)
         if isinstance(right, Paragraph) and not isinstance(left, Woven):
             halves.append((left, right))
     return Woven(whole=whole, halves=tuple(halves)) if halves else whole
+
+
+def is_rule(item: object) -> bool:
+    """Whether a paragraph is only a line drawn with characters, as under quốc hiệu."""
+    return isinstance(item, Paragraph) and _RULE.fullmatch(item.text) is not None
 
 
 def is_bold(pieces: list[tuple[str, bool]]) -> bool | None:
@@ -92,7 +98,7 @@ def is_bold(pieces: list[tuple[str, bool]]) -> bool | None:
     return bold >= _MOSTLY * letters if letters else None
 
 
-def _ends(pieces: list[tuple[str, bool]], text: str) -> list[tuple[int, int]]:
+def _ends(pieces: list[tuple[str, bool]], text: str, in_cell: bool) -> list[tuple[int, int]]:
     """Where the printed paragraphs of a text end, each with the start of the next."""
     if LINE not in text and PAGE not in text:
         return [(len(text), len(text))]
@@ -103,16 +109,20 @@ def _ends(pieces: list[tuple[str, bool]], text: str) -> list[tuple[int, int]]:
         following = after.split(LINE, 1)[0].split(PAGE, 1)[0]
         if not before.strip() or not following.strip():
             continue
-        if PAGE in gap[0] or len(gap[0]) > 1 or _parts(before, following, pieces, start, gap):
+        if PAGE in gap[0] or len(gap[0]) > 1 or _parts(before, following, pieces, start, gap, in_cell):
             found.append((gap.start(), gap.end()))
             start = gap.end()
     return [*found, (len(text), len(text))]
 
 
-def _parts(before: str, following: str, pieces: list[tuple[str, bool]], start: int, gap: regex.Match[str]) -> bool:
+def _parts(
+    before: str, following: str, pieces: list[tuple[str, bool]], start: int, gap: regex.Match[str], in_cell: bool
+) -> bool:
     """Whether the line after a soft break begins another paragraph."""
     last = before.rsplit(LINE, 1)[-1].strip()
     if before.rstrip().endswith(_TERMINAL) or _MARKER.match(following) or _SIGNING.match(last):
+        return True
+    if _RULE.fullmatch(following) or (in_cell and following.lstrip()[:1].isupper() and not following.isupper()):
         return True
     if len(before) > 200 or len(following) > 200:
         return False
@@ -124,6 +134,8 @@ def _parts(before: str, following: str, pieces: list[tuple[str, bool]], start: i
 
 def _slice(pieces: list[tuple[str, bool]], start: int, end: int) -> list[tuple[str, bool]]:
     """The pieces between two positions of their joined text."""
+    if start == 0 and end >= sum(len(piece) for piece, _ in pieces):
+        return pieces
     found: list[tuple[str, bool]] = []
     position = 0
     for piece, heavy in pieces:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lxml import etree
 
 from extract.read.docx.names import ID, W
@@ -24,7 +22,7 @@ class Notes:
                 if element.get(W + "type", "normal") == "normal":
                     self._elements[kind, element.get(ID) or ""] = element
 
-    def take(self, marks: list[tuple[str, str]], read: Callable[[etree._Element], str]) -> list[str]:
-        """Texts of the notes marked, in the order of their marks."""
-        found = (self._elements.pop(mark, None) for mark in marks)
-        return [read(element) for element in found if element is not None]
+    def take(self, marks: list[tuple[str, str]]) -> list[etree._Element]:
+        """The notes marked, in the order of their marks; none twice."""
+        found = [self._elements.pop(mark, None) for mark in marks]
+        return [element for element in found if element is not None]

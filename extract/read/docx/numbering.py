@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -78,7 +78,7 @@ class Level:
 class _List:
     abstract: str
     levels: tuple[Level, ...]
-    starts: tuple[tuple[int, int], ...]
+    restarted: tuple[int, ...]
 
 
 class Numbering:
@@ -118,8 +118,8 @@ class Numbering:
         counters = self._counters.setdefault(found.abstract, [None] * _LEVELS)
         if num_id not in self._started:
             self._started.add(num_id)
-            for position, start in found.starts:
-                counters[position] = start - 1
+            for position in found.restarted:
+                counters[position] = None
         self._advance(counters, found.levels, level)
         return self._print(counters, found.levels, level)
 
@@ -182,7 +182,7 @@ class Numbering:
             position = number(element.get(W + "ilvl"))
             if position is not None and 0 <= position < _LEVELS:
                 levels[position] = _level(element)
-        starts: list[tuple[int, int]] = []
+        restarted: list[int] = []
         for override in instance.findall(W + "lvlOverride"):
             position = number(override.get(W + "ilvl"))
             if position is None or not 0 <= position < _LEVELS:
@@ -192,8 +192,9 @@ class Numbering:
                 levels[position] = _level(replaced)
             start = override.find(W + "startOverride")
             if start is not None:
-                starts.append((position, number(start.get(VAL)) or 0))
-        return _List(abstract=abstract_id, levels=tuple(levels), starts=tuple(starts))
+                levels[position] = replace(levels[position], start=number(start.get(VAL)) or 0)
+                restarted.append(position)
+        return _List(abstract=abstract_id, levels=tuple(levels), restarted=tuple(restarted))
 
 
 def _level(element: etree._Element) -> Level:

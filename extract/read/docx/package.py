@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.phys_pkg import PhysPkgReader
@@ -35,7 +35,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         check_container(data)
-        self._reader = PhysPkgReader(io.BytesIO(data))
+        self._reader: Any = PhysPkgReader(io.BytesIO(data))  # type: ignore[no-untyped-call]
         self._main = self._main_part()
         blob = self._blob(self._main)
         if blob is None:
@@ -109,5 +109,3 @@ def body_of(root: etree._Element) -> etree._Element:
     if body is None:
         raise Damaged("The file holds no Word text (w:body is missing); save it anew in Word.")
     return body
-
-

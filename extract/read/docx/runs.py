@@ -22,9 +22,7 @@ LINE: Final = "\x0b"  # a soft line break
 PAGE: Final = "\x0c"  # a page or column break
 
 _RUN, _TEXT, _RPR = W + "r", W + "t", W + "rPr"
-_WRAPPERS: Final = frozenset(
-    W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "bdo", "dir")
-)
+_WRAPPERS: Final = frozenset(W + name for name in ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "bdo", "dir"))
 _DELETED: Final = frozenset({W + "del", W + "moveFrom"})
 _FORMULAS: Final = frozenset({M + "oMath", M + "oMathPara"})
 _DRAWINGS: Final = frozenset({W + "drawing", W + "pict", W + "object"})
@@ -34,6 +32,7 @@ _FIXED: Final = {
     W + "cr": LINE,
     W + "noBreakHyphen": "-",
 }
+_PLAIN: Final = frozenset({_TEXT, W + "sym"})
 _NOTES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _BOX = W + "txbxContent"
 _ALTERNATE = MC + "AlternateContent"
@@ -141,13 +140,9 @@ class InlineReader:
                 custom_mark = is_on(child.get(W + "customMarkFollows", "0"))
                 if not hidden and not self.fields.hidden:
                     found.notes.append((_NOTES[tag], child.get(ID) or ""))
-            elif tag in _DRAWINGS:
-                found.boxes += boxes_in(child)
-            elif tag == _ALTERNATE:
-                chosen = branch(child)
-                if chosen is not None:
-                    self._flush(parts, bold, hidden, found)
-                    self._run_content(chosen, style, found)
+            elif tag in _DRAWINGS or tag == _ALTERNATE:
+                if not hidden and not self.fields.hidden:
+                    self._drawing(child, parts, found)
             elif tag == W + "ruby":
                 base = child.find(W + "rubyBase")
                 if base is not None:
@@ -155,10 +150,16 @@ class InlineReader:
                     self._content(base, style, found)
         self._flush(parts, bold, hidden, found)
 
-    def _run_content(self, chosen: etree._Element, style: ParagraphStyle, found: Inline) -> None:
-        found.boxes += boxes_in(chosen)
-        if chosen.find(_TEXT) is not None or chosen.find(W + "sym") is not None:
-            self._run(chosen, style, found)
+    @staticmethod
+    def _drawing(element: etree._Element, parts: list[str], found: Inline) -> None:
+        chosen = branch(element) if element.tag == _ALTERNATE else element
+        if chosen is not None:
+            found.boxes += boxes_in(chosen)
+            parts += [
+                _sym(child) if child.tag == W + "sym" else child.text or ""
+                for child in chosen.findall("*")
+                if child.tag in _PLAIN
+            ]
 
     def _properties(self, rpr: etree._Element, style: ParagraphStyle) -> tuple[bool, bool, str | None]:
         """Bold, hidden and the symbol font of a run. Styles toggle (17.7.3); what the run itself says is final."""

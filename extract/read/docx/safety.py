@@ -35,7 +35,9 @@ def check_container(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as error:
-        raise Damaged("The DOCX is cut off or corrupt (not a readable zip); fetch it again or save it anew in Word.") from error
+        raise Damaged(
+            "The DOCX is cut off or corrupt (not a readable zip); fetch it again or save it anew in Word."
+        ) from error
     if len(members) > MAX_PARTS:
         raise TooLarge(f"The DOCX holds {len(members)} parts (at most {MAX_PARTS}); it is no ordinary document.")
     xml = [member for member in members if member.filename.lower().endswith((".xml", ".rels"))]
@@ -45,7 +47,9 @@ def check_container(data: bytes) -> None:
         if member.flag_bits & 1:
             raise Encrypted("The zip of the document is protected by a password; save it without and run again.")
         if member.file_size > _SMALL and member.file_size > MAX_RATIO * max(member.compress_size, 1):
-            raise TooLarge(f"A part of the DOCX is packed more than {MAX_RATIO} to 1, as in a zip bomb; it is not opened.")
+            raise TooLarge(
+                f"A part of the DOCX is packed more than {MAX_RATIO} to 1, as in a zip bomb; it is not opened."
+            )
 
 
 def parse(blob: bytes, name: str) -> etree._Element:

@@ -123,7 +123,8 @@ def _lines(table: etree._Element, rows: list[list[_Raw]]) -> dict[int, int]:
         for width in widths:
             edges.append(edges[-1] + (width or 0))
     seen: dict[int, int] = {}
-    column, group = 0, []
+    column = 0
+    group: list[int] = []
     for line in used:
         sliver = (
             edges is not None

@@ -6,16 +6,18 @@ that carries their marks; layout tables cell by cell as paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
 
 from extract.read.clean import raw_of
+from extract.read.docx.borders import framed_rows, sides_of
 from extract.read.docx.columns import unweave
+from extract.read.docx.continued import joined
 from extract.read.docx.fields import Fields
-from extract.read.docx.layout import Shape, is_layout, is_tail, ruled_share
-from extract.read.docx.lines import Woven, paragraphs_of
+from extract.read.docx.layout import Shape, is_layout, is_tail
+from extract.read.docx.lines import Woven, is_rule, paragraphs_of
 from extract.read.docx.names import MC, VAL, W, is_on, number
 from extract.read.docx.notes import Notes
 from extract.read.docx.numbering import Numbering
@@ -26,6 +28,8 @@ from extract.read.docx.tables import Slot, grid
 from extract.read.items import Cell, Footnote, Item, Paragraph, Table
 
 _WRAPPERS: Final = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml"))
+_GONE: Final = frozenset({W + "del", W + "moveFrom"})
+_HIDDEN: Final = frozenset({W + "vanish", W + "specVanish"})
 _MOSTLY: Final = 0.8
 
 
@@ -54,6 +58,7 @@ class Walk:
     def _blocks(self, container: etree._Element) -> list[Item | Woven]:
         found: list[Item | Woven] = []
         pending: Inline | None = None
+        after_table = False
         for child in _block_children(container, self._inlines.fields):
             if child.tag == W + "p":
                 pending = self._paragraph(child, pending, found)
@@ -61,7 +66,14 @@ class Walk:
                 if pending is not None:
                     found += self._lines(pending, "", False, None)
                     pending = None
-                found += self._table(child)
+                items = self._table(child)
+                above = found[-1] if found else None
+                if len(items) == 1 and isinstance(items[0], Table) and isinstance(above, Table):
+                    whole = joined(above, items[0], adjacent=after_table)
+                    if whole is not None:
+                        found[-1:], items = [whole], []
+                found += items
+            after_table = child.tag == W + "tbl"
             if self._depth == 0:
                 found += self._footnotes()
         if pending is not None:
@@ -70,11 +82,9 @@ class Walk:
 
     def _footnotes(self) -> list[Footnote]:
         marks, self._marks = self._marks, []
-        texts = self._notes.take(marks, self._note) if marks else []
-        return [Footnote(text=text) for text in texts if text]
-
-    def _note(self, element: etree._Element) -> str:
-        return "\n".join(_texts(self._nested(element)))
+        notes = [self._nested(element) for element in self._notes.take(marks)] if marks else []
+        texts = [("\n".join(_texts(items)), "\n".join(_texts(items, raw=True))) for items in notes]
+        return [Footnote(text=text, raw=raw_of(raw, text)) for text, raw in texts if text]
 
     def _nested(self, container: etree._Element) -> list[Item]:
         """Items of a story inside the story: fields do not reach in or out, notes wait for the outer block."""
@@ -113,7 +123,8 @@ class Walk:
         return None
 
     def _lines(self, inline: Inline, label: str, centered: bool, outline: int | None) -> list[Item | Woven]:
-        found: list[Item | Woven] = list(paragraphs_of(inline, label=label, centered=centered, outline=outline))
+        lines = paragraphs_of(inline, label=label, centered=centered, outline=outline, in_cell=self._depth > 0)
+        found: list[Item | Woven] = [line for line in lines if self._depth or not is_rule(line)]
         self._marks += inline.notes
         for box in inline.boxes:
             found += self._nested(box)
@@ -142,24 +153,29 @@ class Walk:
         return label if inline.text.strip() or (self._depth and any(map(str.isalnum, label))) else ""
 
     def _table(self, table: etree._Element) -> list[Item]:
+        """A table as one item, or as the paragraphs it lays out; rows outside its ruling are paragraphs around it."""
         slots = grid(table)
-        contents: list[list[Item]] = []
-        for slot in slots:
-            contents.append(self._nested(slot.element))
+        if not slots:
+            return []
+        cells = [(slot, self._nested(slot.element)) for slot in slots]
+        sides = sides_of(table, slots, self._styles)
         shape = Shape(
-            texts={
-                (slot.row, slot.column): "\n".join(_texts(items)) for slot, items in zip(slots, contents, strict=True)
-            },
-            rows=max((slot.row for slot in slots), default=0),
-            columns=max((slot.column + slot.column_span - 1 for slot in slots), default=0),
-            ruled=ruled_share(table, slots, self._styles),
+            texts={(slot.row, slot.column): "\n".join(_texts(items)) for slot, items in cells},
+            rows=max(slot.row for slot in slots),
+            columns=max(slot.column + slot.column_span - 1 for slot in slots),
+            ruled=sum(map(sum, sides)) / (4 * len(sides)),
         )
-        cells = list(zip(slots, contents, strict=True))
         if is_layout(shape):
             if is_tail(shape):
                 cells.sort(key=lambda pair: pair[0].column)
-            return [item for _, items in cells for item in items]
-        return [Table(cells=tuple(_cell(slot, items) for slot, items in cells))]
+            return _laid_out(cells)
+        first, last = framed_rows(slots, sides) if any(map(any, sides)) else (1, shape.rows)
+        before = [(slot, items) for slot, items in cells if slot.row < first]
+        after = [(slot, items) for slot, items in cells if slot.row > last]
+        kept = [(slot, items) for slot, items in cells if first <= slot.row <= last]
+        for slot, _ in kept:
+            slot.row -= first - 1
+        return [*_laid_out(before), Table(cells=tuple(_cell(slot, items) for slot, items in kept)), *_laid_out(after)]
 
 
 def _block_children(container: etree._Element, fields: Fields) -> Iterator[etree._Element]:
@@ -174,7 +190,7 @@ def _block_children(container: etree._Element, fields: Fields) -> Iterator[etree
                 yield from _block_children(content, fields)
         elif tag in _WRAPPERS:
             yield from _block_children(child, fields)
-        elif tag in (W + "del", W + "moveFrom"):
+        elif tag in _GONE:
             fields.pass_over(child)
         elif tag == MC + "AlternateContent":
             chosen = branch(child)
@@ -186,30 +202,30 @@ def _goes_on(mark: etree._Element | None, has_text: bool) -> bool:
     """Whether a paragraph's mark is deleted, moved away, or hidden behind text, so that the next paragraph joins it."""
     if mark is None:
         return False
-    if mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None:
-        return True
-    for name in ("specVanish", "vanish"):
-        hidden = mark.find(W + name)
-        if hidden is not None and is_on(hidden.get(VAL)):
-            return has_text
+    for child in mark:
+        tag = child.tag
+        if tag in _GONE or (tag in _HIDDEN and has_text and is_on(child.get(VAL))):
+            return True
     return False
 
 
-def _texts(items: list[Item]) -> Iterator[str]:
-    """Lines of text of items; of a table, its cells."""
+def _laid_out(cells: list[tuple[Slot, list[Item]]]) -> list[Item]:
+    return [item for _, items in cells for item in items if not is_rule(item)]
+
+
+def _texts(items: Sequence[Item], *, raw: bool = False) -> Iterator[str]:
+    """Lines of text of items (or the raw ones); of a table, its cells."""
     for item in items:
-        if isinstance(item, Table):
-            for cell in item.cells:
-                if cell.text:
-                    yield cell.text
-        elif item.text:
-            yield item.text
+        for part in item.cells if isinstance(item, Table) else (item,):
+            text = part.raw if raw and part.raw is not None else part.text
+            if text:
+                yield text
 
 
 def _cell(slot: Slot, items: list[Item]) -> Cell:
     paragraphs = [item for item in items if isinstance(item, Paragraph)]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    raw = "\n".join(paragraph.text if paragraph.raw is None else paragraph.raw for paragraph in paragraphs)
+    raw = "\n".join(_texts(paragraphs, raw=True))
     letters = sum(len(item.text) for item in paragraphs if item.bold is not None)
     bold = sum(len(item.text) for item in paragraphs if item.bold)
     return Cell(

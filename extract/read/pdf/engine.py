@@ -127,7 +127,8 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
         found = list(_WORD.finditer(text, line.start(), line.end()))
         if not found:
             continue
-        base, size = _base_line(textpage, found[0].start(), place)
+        anchor = next((word for word in found if not word.group().strip("().").isdigit()), found[0])
+        base, size = _base_line(textpage, anchor.start(), place)
         bold = _is_bold(textpage, found[0].start())
         mixed = len(found) > 1 and _is_bold(textpage, found[-1].start()) != bold
         for match in found:
@@ -164,7 +165,7 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
                 tokens.append(Token(word, x0, high, x1, low, thick))
                 continue
             if mark.start() == 0:
-                raised = bool(tokens) and _is_raised(own_base, own_size, base, size) and own_base != base
+                raised = own_base != base and _is_raised(own_base, own_size, base, size)
                 tokens.append(Token(word, x0, high, x1, low, thick, mark=raised))
                 continue
             mark_base, mark_size = _base_line(textpage, end - 1, place)

@@ -88,14 +88,15 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
             return False
     first = following.tokens[0]
     room = frame.right - line.x1
-    if next_text[:1].islower() and not text.endswith(_TERMINAL) and _symmetric(line, frame):
-        if next_centered or (line.bold and _symmetric(following, next_frame)):
-            return True
+    if next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
+        return True
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
         return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
+    if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL):
+        return True
     if centered != next_centered:
         # The last line of a centred title may fill the width; the line after it is short and centred.
-        return next_centered and not text.endswith(_TERMINAL) and _symmetric(line, frame)
+        return next_centered and not text.endswith(_TERMINAL) and _same_middle(line, following)
     if centered and next_centered:
         return room * 2 <= (first.x1 - first.x0) + 0.25 * following.height + _SLACK + 6
     indent = following.x0 - next_frame.left
@@ -109,8 +110,9 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     return True
 
 
-def _symmetric(line: Line, frame: Frame) -> bool:
-    return abs((line.x0 - frame.left) - (frame.right - line.x1)) < 6
+def _same_middle(line: Line, following: Line) -> bool:
+    """Whether two lines are centred on each other: a centred paragraph, whatever its width."""
+    return abs((line.x0 + line.x1) - (following.x0 + following.x1)) < 6
 
 
 def _hangs(first: Line, following: Line) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from extract.read.pdf.page import Token
 
+_DEPTH = 0.2  # of a token's height lies below the base line
+_SAME_LINE = 0.35
 _GAP = 1.1  # times the font's height: wider than any stretched space of justified text
 
 
@@ -54,24 +56,41 @@ def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
 
 
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
-    """Tokens grouped by base line, from top to bottom; marks go with the line they overlap most."""
-    ordered = sorted(tokens, key=lambda token: token.top + token.bottom)
+    """Tokens grouped by base line, from top to bottom; raised marks go with the line below their base."""
+    ordered = sorted(tokens, key=_base)
     rows: list[list[Token]] = []
-    middle = height = 0.0
+    base = height = 0.0
+    pending: list[Token] = []
     for token in ordered:
+        if token.mark:
+            pending.append(token)
+            continue
         own_height = token.bottom - token.top
-        own_middle = (token.top + token.bottom) / 2
-        if rows and own_middle - middle < 0.45 * max(height, own_height if not token.mark else 0.0):
+        own_base = token.bottom - _DEPTH * own_height
+        if rows and own_base - base < _SAME_LINE * max(height, own_height):
             rows[-1].append(token)
-            if own_height > height and not token.mark:
-                middle, height = own_middle, own_height
-        elif rows and rows[-1][0].mark and len(rows[-1]) == 1 and own_middle - middle < 0.6 * own_height:
-            rows[-1].append(token)
-            middle, height = own_middle, own_height
         else:
             rows.append([token])
-            middle, height = own_middle, own_height
+            base, height = own_base, own_height
+    for mark in pending:
+        _place_mark(rows, mark)
     return rows
+
+
+def _base(token: Token) -> float:
+    return token.bottom - _DEPTH * (token.bottom - token.top)
+
+
+def _place_mark(rows: list[list[Token]], mark: Token) -> None:
+    """Put a raised mark into the row beside it: the first whose base line lies below the mark's, close by."""
+    base = _base(mark)
+    for row in rows:
+        below = _base(row[0]) - base
+        if -1 <= below <= 0.8 * (row[0].bottom - row[0].top):
+            row.append(mark)
+            return
+    index = next((i for i, row in enumerate(rows) if _base(row[0]) > base), len(rows))
+    rows.insert(index, [mark])
 
 
 def segments(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -133,6 +152,8 @@ def _band(
 ) -> tuple[int, int, float] | None:
     """Rows `start:end` around `position` that stand in two columns, and the x between them; None if there are none."""
     row = rows[position]
+    if len(row) == 1 and position + 1 < len(rows) and _beside(row, rows[position + 1]):
+        row = sorted([row[0], rows[position + 1][0]], key=lambda part: part[0].x0)
     if len(row) != 2:
         return None
     low, high = _extent(row[0])[1], _extent(row[1])[0]
@@ -140,7 +161,7 @@ def _band(
     if not (left + 0.15 * width < high and low < right - 0.15 * width):
         return None
     end = position + 1
-    split = 1
+    split = 2 if len(rows[position]) == 1 else 1
     while end < len(rows):
         low_next, high_next = low, high
         crosses = False
@@ -169,6 +190,14 @@ def _band(
     if split < 2 and end - start < 2:
         return None
     return start, end, (low + high) / 2
+
+
+def _beside(row: list[list[Token]], following: list[list[Token]]) -> bool:
+    """Whether two rows of one segment each stand side by side, their lines not level."""
+    if len(following) != 1 or following[0][0].top > max(token.bottom for token in row[0]) - 2:
+        return False
+    first, second = sorted([_extent(row[0]), _extent(following[0])])
+    return second[0] - first[1] > 20
 
 
 def _far(rows: list[list[list[Token]]], position: int) -> bool:

@@ -32,9 +32,10 @@ def split_notes(page: Page, lines: Sequence[Line], body_height: float) -> tuple[
     foot = sorted((line for line in lines if line.top >= start), key=lambda line: line.top)
     body = [line for line in lines if line.top < start]
     notes: list[Note] = []
+    marked = {token.text.strip("().[]") for line in body for token in line.tokens if token.mark}
     for line in foot:
         label, rest = _labelled(line, body_height)
-        if label is not None:
+        if label is not None and (line.tokens[0].mark or not marked or label in marked):
             notes.append(Note(page.number, label, (rest,)))
         elif notes:
             last = notes[-1]

@@ -169,8 +169,13 @@ def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
             return False
     if not below:
         return False
-    if all(_unfinished(above[slot.column], slot, table.padding) for slot in below):
+    unfinished = sum(_unfinished(above[slot.column], slot, table.padding) for slot in below)
+    if unfinished == len(below):
         return True
+    ordinal = above.get(0)
+    if ordinal is not None and _NUMBER.match(_text(ordinal)) and 2 <= len(below) <= 2 * unfinished:
+        if all(slot.column > 0 for slot in below):
+            return True
     filled = {slot.column: slot for slot in below}
     always = sorted(_always_filled(table, following, row))
     if always and always[0] in filled:
