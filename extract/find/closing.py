@@ -77,7 +77,7 @@ def read_closing(blocks: Sequence[Block]) -> Closing:
             break
     if held and not signers:
         signers.append((_own(held), None))
-    return Closing(signers=tuple(signers), recipients=tuple(recipients))
+    return Closing(signers=tuple(signers), recipients=tuple(line.rstrip(" ,") for line in recipients))
 
 
 def _closing_lines(blocks: Sequence[Block]) -> list[str]:
@@ -172,4 +172,4 @@ def _recipients(line: str) -> list[str]:
     """Recipients of a line; several where the reader ran the list together."""
     text = _BULLET.sub("", line)
     parts = re.split(r";\s+[-–]\s*|;\s*(?=[-–])", text)
-    return [clean for part in parts if (clean := squeeze(part).strip(" ;.,-–"))]
+    return [clean for part in parts if (clean := squeeze(part).strip(" ;.-–"))]

@@ -72,9 +72,25 @@ def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
         else:
             rows.append([token])
             base, height = own_base, own_height
+    for index in range(len(rows) - 2, -1, -1):
+        first, following = rows[index], rows[index + 1]
+        if len(first) == 1 and _is_lone_mark(first[0], following):
+            following.append(first[0]._replace(mark=True))
+            del rows[index]
     for mark in pending:
         _place_mark(rows, mark)
     return rows
+
+
+def _is_lone_mark(token: Token, row: Sequence[Token]) -> bool:
+    """Whether a number by itself is the raised mark of the row below: smaller, and not a whole line higher."""
+    height = max(other.bottom - other.top for other in row)
+    return (
+        token.text.strip("()").isdigit()
+        and len(token.text) <= 4
+        and token.bottom - token.top < 0.87 * height
+        and _base(row[0]) - _base(token) < 0.8 * height
+    )
 
 
 def _base(token: Token) -> float:
