@@ -12,6 +12,8 @@ _LABEL = re.compile(
     r"|chức danh|danh mục|hạng mục|lĩnh vực)",
     re.IGNORECASE,
 )
+#: `Có = 1; Không = 0` is how an indicator is coded.
+_CODES = re.compile(r"[^\W\d_]\s*=\s*\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -29,7 +31,7 @@ def text_cells(document: Document) -> frozenset[str]:
         text = block.text
         if not any(map(str.isdigit, text)) and "không " not in text.lower() and "hai " not in text:
             continue
-        if _LABEL.match(headers.get(key, "")) or _DATA.fullmatch(text) or len(_WORDS.findall(text)) < 2:
+        if _LABEL.match(headers.get(key, "")) or _DATA.fullmatch(text) or _CODES.search(text) or len(_WORDS.findall(text)) < 2:
             continue
         found.append(block.path)
     return frozenset(found)

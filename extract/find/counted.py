@@ -15,15 +15,15 @@ from patterns.amounts import Amount
 
 _LONGEST = 24
 _RIGHT_WORDS = 16
-_DANGLING = re.compile(r"(?:\s+(?:của|các|những|cho|với|về|được|đã|đang|là|trên|ở|bị|vào|mà|này))+$")
+_DANGLING = re.compile(r"(?:\s+(?:của|các|những|cho|với|về|được|đã|đang|là|trên|ở|bị|vào|mà|này|nêu|nói))+$")
 _BLANK = "¤"
 _AND = re.compile(r"[^,;.()]*(?:\s(?:và|hoặc)|,)\s*")
 
 #: Ends the noun phrase after a number.
 _RIGHT_STOP = re.compile(
-    r"[.,;:()\n\"“”…/¤]|(?<!\w)(?:đạt|chiếm|tăng|giảm|so với|so|bằng|với|theo|trên địa bàn|trong đó|trong|gồm|bao gồm|là|để|nhằm|do"
-    r"|từ|và|hoặc|tại|tỷ lệ|tỉ lệ|vượt|(?<!liên quan )đến|tới|ước|kể từ|sau|trước|như|khi|nhưng|còn|qua|tương ứng|tương đương|thuộc|vào mức"
-    r"|năm \d|cùng kỳ|có|mỗi|cho)(?!\w)"
+    r"[.,;:()\n\"“”…/¤]|(?<!\w)(?:đạt|chiếm|tăng|giảm|so với|so|(?<!mặt )bằng|với|theo|trên địa bàn|trong đó|trong|gồm|bao gồm|là|để|nhằm|do"
+    r"|từ|và(?!\s+[A-ZĐ])|hoặc|tại|tỷ lệ|tỉ lệ|vượt|(?<!liên quan )đến|tới|ước|kể từ|sau|trước|như|khi|nhưng|còn|qua|tương ứng|tương đương|vào mức"
+    r"|năm \d|ngày \d|cùng kỳ|mỗi)(?!\w)"
 )
 _NOT_COUNTED = re.compile(
     r"(?:(?:cả |trong )?năm(?: nay| trước)?|kế hoạch(?: năm| đề ra| giao)?|dự toán.*|mỗi \w+|nêu trên|nói trên|này|đó|nào|trở lên"
@@ -32,13 +32,26 @@ _NOT_COUNTED = re.compile(
 )
 #: Ends the subject before a number: copulas, quantifiers, verbs of reaching.
 _TAIL = re.compile(
-    r"(?:\s|^)(?:là|đạt|được|có|còn|gồm|bao gồm|tổng số|tổng cộng|tổng|khoảng|trên|dưới|hơn|gần|ước|ước đạt|ước tính|ước thực hiện"
-    r"|thực hiện|thực hiện được|tỷ lệ|tỉ lệ|chiếm|bằng|tăng|giảm|vượt|với|xấp xỉ|tỷ trọng|thêm|tối thiểu|ít nhất|tối đa|từ|đến"
+    r"(?:\s|^)(?:đối với|là|đạt|được|có|còn|gồm|bao gồm|tổng số|tổng cộng|tổng|khoảng|trên|dưới|hơn|gần|ước|ước đạt|ước tính|ước thực hiện"
+    r"|thực hiện|thực hiện được|tỷ lệ|tỉ lệ|chiếm|(?<!mặt )bằng|tăng|giảm|vượt|với|xấp xỉ|tỷ trọng|thêm|tối thiểu|ít nhất|tối đa|từ|đến"
     r"|bình quân|trung bình|và|cho|hiện|hiện có|đã|số lượng|đến nay|hiện nay|lên|xuống|mức|ở mức|cao hơn|thấp hơn|chỉ|số|đề ra|cụ thể"
     r"|trong đó|riêng|lần lượt|đều|mới|tới|nhiều hơn|quá|thuộc|khi|cả|trị giá|tương ứng|tương đương|đạt được|theo|của|do|ở|tại|trong"
     r"|về|để|như|số tiền là|toàn bộ|hoàn thành|qua|đang|không|mỗi|các|những|lũy kế|luỹ kế|bởi|nhưng|khoảng từ)\s*[:=]?$",
     re.IGNORECASE,
 )
+_LEAD_IN = re.compile(r"(?:^|[\s,;])(?:trong đó|bao gồm|gồm|gồm có|cụ thể|như sau|sau)\s*:$", re.IGNORECASE)
+#: What has a size: after `với` it is the subject of the number, not the clause before.
+_SIZE = re.compile(
+    r"\s(?:với|có|là|trên)\s+((?:tổng )?(?:diện tích|quy mô|số tiền|kinh phí|mức đầu tư|vốn|giá trị|chiều dài|công suất|doanh thu|kim ngạch"
+    r"|sản lượng|năng suất|khối lượng|thời lượng|trị giá|dư nợ|lượng|mức|số lượng)(?: [^\W\d_]+){0,4})$"
+)
+_COPULA_TAIL = re.compile(r"(?:\s|^)(?:là|được là|đạt|gồm|có|như sau|cụ thể|tổng số)\s*[:=]?$", re.IGNORECASE)
+#: A subject that says itself what is counted goes back over commas.
+_NAMED = re.compile(
+    r"(?:^|[,;:.(]\s*|-\s+|\+\s+|(?<=\sđó)\s+)(?P<name>(?:tổng số|số lượng|số|tỷ lệ|tỉ lệ|tổng|tổng số lượng) (?!lượng tỷ lệ)[^\W\d])",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _TIME_TAIL = re.compile(
     r"(?:^|\s+)(?:(?:tính |lũy kế |luỹ kế )?đến (?:hết )?(?:ngày |tháng |năm )?[\d/.-]+|(?:trong |của |cả )?(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
     r"(?:/\d{4})?|(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|trong kỳ|đến nay|từ đầu năm đến nay)$",
@@ -52,7 +65,7 @@ _TIME_HEAD = re.compile(
 _HEAD = re.compile(
     r"^[\s\-+*•–.,;:)]*(?:\d+(?:\.\d+)*[.)]\s+|[a-zđ]\)\s+|\(\d+\)\s*)?"
     r"(?:(?:trong đó|kết quả|cụ thể|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|đến nay|hiện nay|hiện|và|có|riêng|như|gồm|bao gồm"
-    r"|số lượng|số liệu|tổng số lượng|tổng số|tỷ lệ|tỉ lệ|tổng cộng|còn|còn lại|là|được|với|đối với|cho|nhưng|tuy nhiên|của|về|ước|số)"
+    r"|số lượng|số liệu|tổng số lượng|tổng số|tổng cộng|còn|còn lại|là|được|với|đối với|cho|nhưng|tuy nhiên|của|về|ước|số(?! (?:hóa|hoá|điện)))"
     r"(?=[\s,:])[\s,:]*)*",
     re.IGNORECASE,
 )
@@ -72,29 +85,32 @@ _CONNECTS = re.compile(
 )
 
 
-def _clean(phrase: str) -> str:
+def _clean(phrase: str, tail: re.Pattern[str] = _TAIL) -> str:
     if _BLANK in phrase:
         before, _, after = phrase.rpartition(_BLANK)
-        return _clean(after) or _clean(before.partition(_BLANK)[0])
+        return _clean(after, tail) or _clean(before.partition(_BLANK)[0], tail)
     phrase = " ".join(phrase.split())
     previous = None
     while phrase != previous:
         previous = phrase
-        phrase = _TIME_TAIL.sub("", _TAIL.sub("", phrase)).rstrip(" ,:;-–")
+        phrase = _TIME_TAIL.sub("", tail.sub("", phrase)).rstrip(" ,:;-–")
     previous = None
     while phrase != previous:
         previous = phrase
         phrase = _TIME_HEAD.sub("", _HEAD.sub("", phrase, count=1), count=1)
-    return phrase.strip(" ,:;-–.")
+    return phrase.strip(" ,:;-–.)")
 
 
 def _right(text: str, end: int, stop: int) -> str:
-    cut = _RIGHT_STOP.search(text, end, stop)
-    phrase = text[end : cut.start() if cut else stop]
-    if cut is None and stop < len(text):  # runs into the next number: its own words begin somewhere in here
-        return ""
-    words = phrase.split()
-    return _DANGLING.sub("", " ".join(words[:_RIGHT_WORDS]))
+    rows = {m.end() for m in _ROW.finditer(text, end, min(stop, end + 160))}
+    cut = end
+    for match in _RIGHT_STOP.finditer(text, end, stop):
+        cut = match.start()
+        if not (match[0] == "," and any(match.end() <= row <= match.end() + 2 for row in rows)):
+            break
+    else:  # runs into the next number, whose own words begin somewhere in here
+        cut = cut if stop < len(text) else stop
+    return _DANGLING.sub("", " ".join(text[end:cut].split()[:_RIGHT_WORDS]))
 
 
 def _breaks(window: str, pattern: re.Pattern[str]) -> list[int]:
@@ -113,15 +129,23 @@ def _left(text: str, start: int, floor: int) -> str:
         window = window[:opened]
         breaks = _breaks(window, _COLON_BREAK)
         return _first(_clean(window[breaks[-1] if breaks else 0 :]))
+    window = _BRACKETS.sub(lambda m: " " * len(m[0]), window)
+    window = window[max(window.rfind(";"), window.rfind(")")) + 1 :]
     bare = window.rstrip()
+    if _LEAD_IN.search(bare):
+        return ""
     if bare.endswith((":", "=")):
         breaks = _breaks(bare[:-1], _COLON_BREAK)
-        return _last(_clean(bare[breaks[-1] if breaks else 0 :]))
+        return _last(_clean(bare[breaks[-1] if breaks else 0 :], _COPULA_TAIL))
     breaks = _breaks(window, _LEFT_BREAK)
+    named = [m.start("name") for m in _NAMED.finditer(window)]
+    if named and (phrase := _clean(window[named[-1] :])):
+        return _first(phrase)
     for begin in reversed([0, *breaks]):
         phrase = _clean(window[begin:])
         if len(phrase) > 2:
-            return _last(phrase)
+            size = _SIZE.search(f" {phrase}")
+            return size[1] if size else _last(phrase)
     return ""
 
 
@@ -148,9 +172,13 @@ def counted_of(
     if previous and amount.rule != "part" and _CONNECTS.fullmatch(text[previous.end : amount.start].lower()):
         if not noun or amount.kind != "count":
             if amount.kind in ("percent", "percent_point", "ratio", "money"):
-                return before[index - 1]
+                same = before[index - 1]
+                return same.rpartition(" – ")[2] if same and amount.kind == "money" else same
+    opened = text.rfind("(", previous.end, amount.start) if previous else -1
+    if previous and noun == "" and opened >= 0 and _CONNECTS.fullmatch(text[opened : amount.start].lower()):
+        return before[index - 1]
     right = _right(text, amount.end, min(following, sentence_end))
-    if right and not _NOT_COUNTED.fullmatch(right):
+    if right and (amount.rule == "part" or not _NOT_COUNTED.fullmatch(right)):
         return f"{noun} {right}".strip()
     if right == "" and previous and noun and _AND.fullmatch(text, previous.end, amount.start):
         # `85 biên chế công chức và 10 hợp đồng`: both have the subject of the first
@@ -158,8 +186,14 @@ def counted_of(
         left = _left(text, previous.start, max(sentence_start, earlier))
     else:
         left = _left(text, amount.start, floor)
-    if not left and previous is not None:
-        left = (before[index - 1] or "").rpartition(" – ")[2]
+        if previous and left and text[previous.end :].lstrip().startswith(left):  # begins within the noun before
+            left = f"{text[previous.start + len(previous.raw) : previous.end].strip()} {left}".strip(" %")
+    if not left and previous is not None and ";" not in text[previous.end : amount.start]:
+        if previous.kind in ("count", "ratio", amount.kind):
+            left = (before[index - 1] or "").rpartition(" – ")[2]
+    if not left and noun and text[amount.end : amount.end + 1] == ",":
+        rest = _right(text, amount.end + 1, min(following, sentence_end))
+        return f"{noun}, {rest}" if rest else noun
     if not left or left.lower() == noun.lower():
         return noun or left or None
     return left if not noun or noun.lower() in left.lower() else f"{noun} – {left}"

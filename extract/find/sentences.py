@@ -1,6 +1,6 @@
 """Sentences and statements of a block: where one ends, the scope of a period or a total ends.
 
-A sentence ends at a full stop; a statement also at a semicolon. Neither ends inside brackets.
+A sentence ends at a full stop; a statement also at a semicolon. Neither ends inside brackets, nor before `Trong đó`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[();\n]|[.!?…](?=\s|$)")
+_GOES_ON = re.compile(r"\s*(?:trong đó|bao gồm|gồm)(?!\w)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-ZĐ][a-zđ]?|TP|Tp|tp|TX|TT|QL|ĐT|CV|Th[sS]|TS|PGS|GS|BS|vv|v\.v|Nxb)$")
 
 
@@ -44,6 +45,8 @@ def split(text: str) -> Spans:
             depth += 1
         elif mark == ")":
             depth = max(depth - 1, 0)
+        elif mark != "\n" and _GOES_ON.match(text, end):
+            continue
         elif mark == "\n" or (mark != ";" and not depth and not _abbreviated(text, match.start())):
             depth = 0
             sentences.append(end)

@@ -13,7 +13,7 @@ from extract.find.sentences import Spans
 from patterns.periods import Mention, Period, find_period, find_periods
 
 _COMPARED = re.compile(
-    r"(?:so|so với|cùng kỳ|với|hơn|trước|theo|tại|của kế hoạch|kế hoạch|chỉ tiêu)\s*(?:của\s+)?(?:cùng kỳ\s+)?(?:trong\s+)?$",
+    r"(?:sau|so|so với|cùng kỳ|với|hơn|trước|theo|tại|của kế hoạch|kế hoạch|chỉ tiêu)\s*(?:của\s+)?(?:cùng kỳ\s+)?(?:trong\s+)?$",
     re.IGNORECASE,
 )
 

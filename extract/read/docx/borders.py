@@ -66,11 +66,13 @@ def framed_rows(slots: list[Slot], sides: list[Sides]) -> tuple[int, int]:
         for row in range(slot.row, slot.row + slot.row_span):
             rows.setdefault(row, []).append(drawn)
     first, last = min(rows), max(rows)
+    if not any(side.left or side.right for side in sides):
+        return first, last
     while first < last and not any(side.top or side.left or side.right for side in rows[first]):
         first += 1
     while last > first and not any(side.bottom or side.left or side.right for side in rows[last]):
         last -= 1
-    return first, last
+    return (first, last) if last > first else (min(rows), max(rows))
 
 
 def _levels(table: etree._Element, styles: Styles) -> list[etree._Element]:

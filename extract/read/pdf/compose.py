@@ -23,8 +23,6 @@ _SYLLABLE = regex.compile(
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"\p{L}+")
-_SYMBOL_END = regex.compile(r"[\p{Lu}\d][-/]$")
-_SYMBOL_START = regex.compile(r"[-/]?[\p{Lu}\d]")
 _GLUED = 0.06
 _MARK_END = "\ufffe"
 
@@ -108,8 +106,11 @@ def _letters(text: str) -> str:
 
 def _between(previous: str, following: str, line: Line, above: Line, right: float | None) -> str:
     """What joins two printed lines: nothing inside a symbol or a cut syllable, else a space."""
-    if len(previous) > 1 and previous[-1] in "-/" and _SYMBOL_END.search(previous) and _SYMBOL_START.match(following):
-        return ""
+    if len(previous) > 1 and following[0].isalnum():
+        if previous[-1] == "-" and previous[-2].isalnum():
+            return ""
+        if previous[-1] == "/" and (previous[-2].isdigit() or previous[-2].isupper()):
+            return ""
     if len(following) > 1 and following[0] in "-/" and following[1].isupper() and previous[-1:].isupper():
         return ""
     if right is not None and above.x1 > right - 0.5 * above.height and _cut(previous, following):

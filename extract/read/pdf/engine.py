@@ -20,11 +20,11 @@ from extract.read.pdf.page import Page, Token
 from extract.read.pdf.rules import Transform, page_rules
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
-_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)”\"’…])|^)\(?\d{1,3}\)?$")
+_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|^)(\(?\d{1,3}\)?|\(?\*{1,3}\)?)([.,;:!?)”\"’]*)$")
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
-_MARK_END = frozenset("0123456789)")
+_MARK_END = frozenset("0123456789*.,;:!?)”\"’")
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font size, as in Times
 _LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
 _MOST_CHARACTERS = 400_000
@@ -168,15 +168,20 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
                 raised = own_base != base and _is_raised(own_base, own_size, base, size)
                 tokens.append(Token(word, x0, high, x1, low, thick, mark=raised))
                 continue
-            mark_base, mark_size = _base_line(textpage, end - 1, place)
-            if not _is_raised(mark_base, mark_size, own_base, own_size) or _UNIT.search(word[: mark.start()]):
+            first, last = mark.span(1)
+            mark_base, mark_size = _base_line(textpage, start + first, place)
+            if not _is_raised(mark_base, mark_size, own_base, own_size) or _UNIT.search(word[:first]):
                 tokens.append(Token(word, x0, high, x1, low, thick))
                 continue
-            measure(textpage, start + mark.start(), reference)
+            measure(textpage, start + first, reference)
             cut = place.box(box.left, box.bottom, box.right, box.top)[0]
-            tokens.append(Token(word[: mark.start()], x0, high, cut, low, thick))
+            measure(textpage, start + last - 1, reference)
+            end_of_mark = place.box(box.left, box.bottom, box.right, box.top)[2]
+            tokens.append(Token(word[:first], x0, high, cut, low, thick))
             above, below = mark_base - _ASCENT * mark_size, mark_base + _DESCENT * mark_size
-            tokens.append(Token(mark.group(), cut, above, x1, below, thick, mark=True))
+            tokens.append(Token(mark.group(1), cut, above, end_of_mark, below, thick, mark=True))
+            if mark.group(2):
+                tokens.append(Token(mark.group(2), end_of_mark, high, x1, low, thick))
     return tokens
 
 

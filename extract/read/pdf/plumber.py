@@ -32,7 +32,7 @@ def ruled_grids(data: bytes, number: int) -> list[Grid]:
 
 
 def unruled_grids(data: bytes, number: int, printed: Sequence[Line]) -> list[Grid]:
-    """Tables without ruling: where printed lines fall into the same columns, pdfplumber makes the rows."""
+    """Tables without ruling: where printed lines fall into the same columns, pdfplumber makes the cells."""
     found: list[Grid] = []
     for block in aligned_blocks(printed):
         edges = _edges(block)
@@ -41,8 +41,8 @@ def unruled_grids(data: bytes, number: int, printed: Sequence[Line]) -> list[Gri
         settings = {
             "vertical_strategy": "explicit",
             "explicit_vertical_lines": edges,
-            "horizontal_strategy": "text",
-            "min_words_horizontal": 1,
+            "horizontal_strategy": "explicit",
+            "explicit_horizontal_lines": _row_edges(block, edges),
         }
         box = (edges[0], block[0].top - 1, edges[-1], block[-1].bottom + 1)
         found.extend(_tables(data, number, settings, box))
@@ -79,6 +79,16 @@ def _edges(block: Sequence[Line]) -> list[float]:
             spans.append([x0, x1])
     inner = [(left[1] + right[0]) / 2 for left, right in pairwise(spans)]
     return [spans[0][0] - 2, *inner, spans[-1][1] + 2]
+
+
+def _row_edges(block: Sequence[Line], edges: Sequence[float]) -> list[float]:
+    """Row edges: between lines, but not above a wrapped line (one segment, nothing in the first column)."""
+    inner = [
+        (above.bottom + line.top) / 2
+        for above, line in pairwise(block)
+        if len(segments(line.tokens)) > 1 or line.x0 < edges[1]
+    ]
+    return [block[0].top - 1, *inner, block[-1].bottom + 1]
 
 
 def _tables(data: bytes, number: int, settings: dict[str, Any], box: tuple[float, ...] | None) -> list[Grid]:

@@ -1,0 +1,111 @@
+"""A table as rows and columns: which cell stands or reaches where, which rows are headers, what heads each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Block
+from patterns.columns import column_kind
+from patterns.spelling import fold, squeeze
+
+_NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z]|[IVX]+)\s*\)?(?:\s*=.{1,30})?")
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(slots=True)
+class Grid:
+    """The cells of one table by row; `headers` are its header rows, `body` its other rows that hold anything."""
+
+    table_no: int
+    cells: dict[tuple[int, int], Block] = field(default_factory=dict)
+    width: int = 0
+    rows: tuple[int, ...] = ()
+    headers: tuple[int, ...] = ()
+    body: tuple[int, ...] = ()
+
+    def at(self, row: int, column: int) -> Block | None:
+        """The cell that stands at this place or reaches over it."""
+        return self.cells.get((row, column))
+
+    def own(self, row: int, column: int) -> Block | None:
+        """The cell that begins in this column, in this row or, by a row span, above it."""
+        cell = self.cells.get((row, column))
+        return cell if cell is not None and cell.column_no == column else None
+
+    def header_path(self, column: int) -> tuple[str, ...]:
+        """Texts of the header cells above a column, from top to bottom, without numbering rows."""
+        path: list[str] = []
+        for row in self.headers:
+            cell = self.at(row, column)
+            text = squeeze(cell.text) if cell is not None else ""
+            if text and not _NUMBERING.fullmatch(text) and (not path or path[-1] != text):
+                path.append(text)
+        return tuple(path)
+
+    def signature(self) -> tuple[tuple[str, ...], ...]:
+        """What the header says, to tell a table that goes on from a new one."""
+        return tuple(tuple(map(fold, self.header_path(column))) for column in range(1, self.width + 1))
+
+
+def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
+    """The grid of a table from its cells, header rows found even where the reader marked none."""
+    grid = Grid(table_no)
+    rows: dict[int, list[Block]] = {}
+    for block in blocks:
+        row, column = block.row_no or 1, block.column_no or 1
+        rows.setdefault(row, []).append(block)
+        for r in range(row, row + (block.row_span or 1)):
+            for c in range(column, column + (block.column_span or 1)):
+                grid.cells.setdefault((r, c), block)
+        grid.width = max(grid.width, column + (block.column_span or 1) - 1)
+    grid.rows = tuple(sorted(rows))
+    grid.headers = _headers(grid, rows)
+    heads = {tuple(fold(cell.text) for cell in rows[row]) for row in grid.headers}
+    body = []
+    for row in grid.rows:
+        if row in grid.headers:
+            continue
+        texts = tuple(fold(cell.text) for cell in rows[row])
+        filled = [text for text in texts if text]
+        if not filled or (len(filled) > 1 and texts in heads) or _is_numbering(rows[row]):
+            continue
+        body.append(row)
+    grid.body = tuple(body)
+    return grid
+
+
+def _headers(grid: Grid, rows: dict[int, list[Block]]) -> tuple[int, ...]:
+    marked = [row for row in grid.rows if rows[row] and all(cell.is_header for cell in rows[row] if cell.text.strip() or cell.is_header)]
+    headers = [row for position, row in enumerate(grid.rows) if row in marked and position == grid.rows.index(row)]
+    leading: list[int] = []
+    for row in grid.rows:
+        if row not in headers:
+            break
+        leading.append(row)
+    if not leading and len(grid.rows) > 1 and _names_columns(rows[grid.rows[0]]):
+        depth = max(cell.row_span or 1 for cell in rows[grid.rows[0]])
+        leading = [row for row in grid.rows if row < grid.rows[0] + depth]
+    after = [row for row in grid.rows if row not in leading]
+    while leading and after and _is_numbering(rows[after[0]]):
+        leading.append(after.pop(0))
+    return tuple(leading)
+
+
+def _names_columns(cells: Sequence[Block]) -> bool:
+    """Whether a first row names columns: short texts without numbers, two of them names that columns have."""
+    filled = [cell.text.strip() for cell in cells if cell.text.strip()]
+    if len(filled) < 2 or any(text[0].isdigit() for text in filled):
+        return False
+    kinds = [column_kind(text) for text in filled]
+    return sum(kind is not None for kind in kinds) >= 2
+
+
+def _is_numbering(cells: Sequence[Block]) -> bool:
+    """A row that numbers the columns: `1 2 3`, `A B 1 2 3=1+2`, `(1) (2) (3)`."""
+    texts = [squeeze(cell.text) for cell in cells if cell.text.strip()]
+    if len(texts) < 3 or len(texts) < len(cells) - 1 or not all(map(_NUMBERING.fullmatch, texts)):
+        return False
+    digits = [int(found[0]) for text in texts if (found := re.match(r"\(?\s*(\d{1,2})", text)) and (found := re.search(r"\d+", text))]
+    return digits == sorted(set(digits)) and (not digits or digits[-1] - digits[0] == len(digits) - 1)
