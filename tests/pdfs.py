@@ -52,14 +52,22 @@ class Sheet:
 def draw(*pages: Callable[[Sheet], None], size: tuple[float, float] = A4, rotation: int = 0) -> bytes:
     """A PDF with one page per function."""
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=size, invariant=1)
+    swapped = rotation in (90, 270)  # reportlab swaps the sides of such pages back
+    canvas = Canvas(buffer, pagesize=(size[1], size[0]) if swapped else size, invariant=1)
     for page in pages:
-        if rotation:
+        if rotation:  # drawn so that the displayed page is upright, as scanners and converters do
             canvas.setPageRotation(rotation)
-        page(Sheet(canvas, size[1]))
+            canvas.translate(*{90: (0, 0), 180: (size[0], 0), 270: size}[rotation])
+            canvas.rotate(rotation if rotation != 270 else -90)
+        page(Sheet(canvas, 0 if rotation else size[1]))
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Width of a text in points."""
+    return float(pdfmetrics.stringWidth(text, fonts()[bold], size))
 
 
 def wrap(text: str, width: float, size: float = 12, *, bold: bool = False) -> list[str]:

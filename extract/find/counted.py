@@ -57,6 +57,7 @@ _TIME_TAIL = re.compile(
     r"(?:/\d{4})?|(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|trong kỳ|đến nay|từ đầu năm đến nay)$",
     re.IGNORECASE,
 )
+_TIME_ENDS = frozenset("0123456789IVXmygỳ")
 _TIME_HEAD = re.compile(
     r"^(?:trong |vào |từ |riêng )?(?:(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
     r"|kỳ|năm|đầu năm|từ đầu năm đến nay)(?:[\s,:]+|$)",
@@ -90,14 +91,16 @@ def _clean(phrase: str, tail: re.Pattern[str] = _TAIL) -> str:
         before, _, after = phrase.rpartition(_BLANK)
         return _clean(after, tail) or _clean(before.partition(_BLANK)[0], tail)
     phrase = " ".join(phrase.split())
+    while cut := tail.search(phrase, max(0, len(phrase) - 20)) or (
+        _TIME_TAIL.search(phrase, max(0, len(phrase) - 40)) if phrase[-1:] in _TIME_ENDS else None
+    ):
+        phrase = phrase[: cut.start()].rstrip(" ,:;-–")
     previous = None
     while phrase != previous:
         previous = phrase
-        phrase = _TIME_TAIL.sub("", tail.sub("", phrase)).rstrip(" ,:;-–")
-    previous = None
-    while phrase != previous:
-        previous = phrase
-        phrase = _TIME_HEAD.sub("", _HEAD.sub("", phrase, count=1), count=1)
+        phrase = phrase[_HEAD.match(phrase).end() :]  # type: ignore[union-attr]
+        if time := _TIME_HEAD.match(phrase):
+            phrase = phrase[time.end() :]
     return phrase.strip(" ,:;-–.)")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.document import Block
 from patterns.columns import column_kind
 from patterns.spelling import fold, squeeze
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z]|[IVX]+)\s*\)?(?:\s*=.{1,30})?")
-_DIGITS = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(slots=True)
@@ -77,11 +78,9 @@ def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
 
 
 def _headers(grid: Grid, rows: dict[int, list[Block]]) -> tuple[int, ...]:
-    marked = [row for row in grid.rows if rows[row] and all(cell.is_header for cell in rows[row] if cell.text.strip() or cell.is_header)]
-    headers = [row for position, row in enumerate(grid.rows) if row in marked and position == grid.rows.index(row)]
     leading: list[int] = []
     for row in grid.rows:
-        if row not in headers:
+        if not any(cell.is_header for cell in rows[row]):
             break
         leading.append(row)
     if not leading and len(grid.rows) > 1 and _names_columns(rows[grid.rows[0]]):
@@ -107,5 +106,5 @@ def _is_numbering(cells: Sequence[Block]) -> bool:
     texts = [squeeze(cell.text) for cell in cells if cell.text.strip()]
     if len(texts) < 3 or len(texts) < len(cells) - 1 or not all(map(_NUMBERING.fullmatch, texts)):
         return False
-    digits = [int(found[0]) for text in texts if (found := re.match(r"\(?\s*(\d{1,2})", text)) and (found := re.search(r"\d+", text))]
-    return digits == sorted(set(digits)) and (not digits or digits[-1] - digits[0] == len(digits) - 1)
+    numbers = [int(found[0]) for text in texts if (found := _DIGITS.search(text))]
+    return all(after == before + 1 for before, after in pairwise(numbers))

@@ -56,7 +56,8 @@ def is_layout(shape: Shape) -> bool:
 
 def is_tail(shape: Shape) -> bool:
     """Whether a layout table is a signature block, read column by column over all its rows."""
-    return _is_tail([text for text in shape.texts.values() if text.strip()]) or _is_signature(shape)
+    texts = [text for text in shape.texts.values() if text.strip()]
+    return not _is_letterhead(shape, texts) and (_is_tail(texts) or _is_signature(shape))
 
 
 def _is_letterhead(shape: Shape, texts: list[str]) -> bool:

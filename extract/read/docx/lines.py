@@ -26,6 +26,8 @@ _RULE = regex.compile(r"\s*[_\-–—=~][\s_\-–—=~]{2,}")
 _LETTERS = regex.compile(r"\p{L}")
 _GAP = regex.compile(rf"[ \u00a0]*{TAB}[\s\u00a0]*|[ \u00a0]{{4,}}")
 _MOSTLY: Final = 0.8
+_MOST_GAPS: Final = 10
+_WIDEST_LINE: Final = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +76,9 @@ def _line(
     )
     if not weave or label or (TAB not in body and "    " not in body.replace("\u00a0", " ")):
         return whole
+    gaps = list(_GAP.finditer(body)) if len(body) <= _WIDEST_LINE else []
     halves = []
-    for gap in _GAP.finditer(body):
+    for gap in gaps if len(gaps) <= _MOST_GAPS else []:
         left = _line(_slice(pieces, 0, gap.start()), "", False, outline, weave=False)
         right = _line(_slice(pieces, gap.end(), len(body)), "", False, outline, weave=False)
         if isinstance(right, Paragraph) and not isinstance(left, Woven):

@@ -133,7 +133,9 @@ class InlineReader:
             elif tag == W + "fldChar":
                 # What stands before the mark in the same run belongs to the state before it.
                 self._flush(parts, bold, hidden, found)
-                parts.append(self.fields.step(child))
+                printed = self.fields.step(child)
+                if printed and not hidden:
+                    found.pieces.append((printed, bold))
             elif tag == W + "instrText":
                 self.fields.instruct(child.text or "")
             elif tag in _NOTES:

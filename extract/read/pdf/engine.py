@@ -83,7 +83,8 @@ def _read_page(page: Any, number: int) -> Page:
     place = Transform.of(raw.FPDFPage_GetRotation(page.raw), left, bottom, right, top)
     textpage = page.get_textpage()
     try:
-        tokens = _tokens(textpage.raw, place)
+        # Text off the page is not shown, so it is no text of the document.
+        tokens = [t for t in _tokens(textpage.raw, place) if -2 < t.x1 and t.x0 < width + 2 and 0 < t.bottom < height + 20]
     finally:
         textpage.close()
     horizontal, vertical, images = page_rules(page.raw, place)
