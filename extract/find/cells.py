@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Block, Document
+from extract.document import Document
 
 _DATA = re.compile(r"[\d\s.,/%()+\-–−:]*(?:[^\W\d_]{1,6}\d?)?[\s)]*")
 _LABEL = re.compile(

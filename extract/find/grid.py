@@ -63,14 +63,14 @@ def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
         grid.width = max(grid.width, column + (block.column_span or 1) - 1)
     grid.rows = tuple(sorted(rows))
     grid.headers = _headers(grid, rows)
-    heads = {tuple(fold(cell.text) for cell in rows[row]) for row in grid.headers}
+    heads = {tuple(cell.text.strip() for cell in rows[row]) for row in grid.headers}
     body = []
     for row in grid.rows:
         if row in grid.headers:
             continue
-        texts = tuple(fold(cell.text) for cell in rows[row])
-        filled = [text for text in texts if text]
-        if not filled or (len(filled) > 1 and texts in heads) or _is_numbering(rows[row]):
+        texts = tuple(cell.text.strip() for cell in rows[row])
+        filled = sum(map(bool, texts))
+        if not filled or (filled > 1 and texts in heads) or _is_numbering(rows[row]):
             continue
         body.append(row)
     grid.body = tuple(body)
@@ -103,6 +103,8 @@ def _names_columns(cells: Sequence[Block]) -> bool:
 
 def _is_numbering(cells: Sequence[Block]) -> bool:
     """A row that numbers the columns: `1 2 3`, `A B 1 2 3=1+2`, `(1) (2) (3)`."""
+    if any(len(cell.text) > 40 for cell in cells):
+        return False
     texts = [squeeze(cell.text) for cell in cells if cell.text.strip()]
     if len(texts) < 3 or len(texts) < len(cells) - 1 or not all(map(_NUMBERING.fullmatch, texts)):
         return False

@@ -6,8 +6,8 @@ value, or its label where that is blank.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from extract.document import Block, Document
 from extract.facts import AppendixRow, AppendixValue, DocumentRow, ground
@@ -15,10 +15,11 @@ from extract.find.captions import caption_of
 from extract.find.columns import Columns, ValueColumn, cell_text, columns_of, measured
 from extract.find.grid import Grid, grid_of
 from extract.find.hierarchy import Tree, mark_of
+from extract.ids import fact_id
 from patterns.coding import code_of, coded_kind, codes_of
 from patterns.numbers import Style, number_style, read_value
 
-_ROWS, _VALUES = "appendix_rows", "appendix_values"
+_ROWS, _VALUES, _RULE = "appendix_rows", "appendix_values", "indicator_table"
 _DASHES = ("-", "–", "—", "…", "...", "_")
 _FOOT = ("ghi chú", "nguồn:", "lưu ý", "chú thích")
 
@@ -121,7 +122,7 @@ def _read(table: _Table, tree: Tree, rows: list[AppendixRow], values: list[Appen
         for value in columns.values:
             cell = cells[value.column]
             if cell is not None:
-                values.append(_value(table, fact, value, cell, readings[value.column], unit))
+                values.append(_value(table, fact, value, cell, readings[value.column], unit, place if cell is anchor else None))
 
 
 def _is_row(grid: Grid, row: int, label: str | None, label_cell: Block | None, cells: dict[int, Block | None]) -> bool:
@@ -154,7 +155,7 @@ def _reading(cell: Block | None, unit: str | None, codes: dict[float, str], colu
         return _Reading(text, found.value, "percent" if percent else "number", None, "%" if found.kind == "percent" else None)
     stated = measured(text)
     if stated is not None and (inner := read_value(stated[0], table.style)) is not None:
-        percent = stated[1] is not None and stated[1].startswith("%") or "%" in text
+        percent = (stated[1] is not None and stated[1].startswith("%")) or "%" in text
         down = text.lower().startswith("giảm")
         return _Reading(text, -inner.value if down else inner.value, "percent" if percent else "number", None, "%" if percent else stated[1])
     return _Reading(text, None, "text")
@@ -167,20 +168,34 @@ def _anchor(value: Block | None, label: Block | None, ordinal: Block | None, gri
     return next(cell for column in range(1, grid.width + 1) if (cell := grid.at(row, column)) is not None and cell.text.strip())
 
 
-def _ground(document: Document, cell: Block, table: str, discriminator: str) -> dict[str, object]:
+def _ground(document: Document, cell: Block, table: str, discriminator: str) -> dict[str, Any]:
     text = cell.text
     start = len(text) - len(text.lstrip())
-    return ground(document, cell, start, max(start, len(text.rstrip())), table=table, rule="indicator_table", discriminator=discriminator)
+    return ground(document, cell, start, max(start, len(text.rstrip())), table=table, rule=_RULE, discriminator=discriminator)
 
 
 def _value(
-    table: _Table, fact: AppendixRow, column: ValueColumn, cell: Block, reading: _Reading, unit: str | None
+    table: _Table,
+    fact: AppendixRow,
+    column: ValueColumn,
+    cell: Block,
+    reading: _Reading,
+    unit: str | None,
+    place: dict[str, Any] | None,
 ) -> AppendixValue:
-    place = _ground(table.document, cell, _VALUES, str(fact.row_no))
+    """The fact of one value cell; `place` is where its row stands, if that is this cell."""
+    document = table.document
     if reading.raw is None:
+        place = ground(document, cell, 0, 0, table=_VALUES, rule=_RULE, discriminator=str(column.column))
         place |= {"char_start": None, "char_end": None, "surface": None}
+    elif place is None:
+        place = _ground(document, cell, _VALUES, str(column.column))
+    else:
+        start, end = place["char_start"], place["char_end"]
+        key = fact_id(document.doc_id, _VALUES, cell.path, start, end, str(column.column))
+        place = place | {"fact_id": key}
     return AppendixValue(
-        **place,  # type: ignore[arg-type]
+        **place,
         doubtful=reading.doubtful,
         row_fact_id=fact.fact_id,
         table_no=fact.table_no,
@@ -204,6 +219,3 @@ def _note(grid: Grid, row: int, columns: Columns) -> str | None:
 
 def _group(grid: Grid, row: int, columns: Columns) -> str | None:
     return cell_text(grid.own(row, columns.group)) if columns.group is not None else None
-
-
-__all__: Sequence[str] = ("find_rows",)

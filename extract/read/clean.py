@@ -57,12 +57,12 @@ _RUNS = re.compile(r" {2,}")
 _BREAKS = re.compile(r"(?: ?\n)+ ?")
 _STROKED_D = re.compile("([Dd])[\u0335\u0336]")
 
-# `15 /QĐ- UBND`, `61/2018/ NĐ-CP`, `15- NQ/TU`: only after a number, only around a type code in capitals. A gap on both
+# `15 /QĐ- UBND`, `61/2018/ NĐ-CP`, `15- NQ/TU`: only after a number (or the gap left for it after `Số:`), only around a type code in capitals. A gap on both
 # sides of a later hyphen (`15/KH-UBND - UBND huyện`) may be a dash of prose and stays.
 _SYMBOL = regex.compile(
     r"""
     (?<![\p{L}\d/.-])
-    (?P<number> \d{1,6} \p{Ll}? )
+    (?P<number> \d{1,6} \p{Ll}? | (?<=S[ốỐ]\s?:\s) )
     (?: (?P<slash> [ ]?/[ ]? ) (?: (?P<year> (?:19|20)\d\d ) (?P<slash2> [ ]?/[ ]? ) )?
         (?P<type> \p{Lu}\p{L}{0,5} )
         (?P<groups> (?: [ ]?[-–—][ ]? \p{Lu}[\p{Lu}\d&]{1,14} (?![\p{Ll}]) ) (?: (?:[-–—]|[ ][-–—]|[-–—][ ]) \p{Lu}[\p{Lu}\d&]{1,14} (?![\p{Ll}]) )* )

@@ -15,7 +15,7 @@ _MARKER = regex.compile(
     r"""
     (?: (?P<named>phần|chương|mục|tiểu\ mục|điều)\s+(?P<name>[IVXLC]+|\d{1,3}|thứ\s+\p{Ll}+|[A-ZĐ])(?=[\s.:)\-–]|$)[.:)]?
       | (?P<roman>[IVX]{1,6})\s?(?:[.\-–/)]|\.\-)\s*(?=[\p{L}“"(])
-      | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/]\s*|\s+)(?=[\p{Lu}“"(]|\p{Ll}{2})
+      | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/]\s*(?=[\p{L}“"(])|\s+(?=[\p{Lu}“"(]))
       | (?P<arabic>\d{1,2})\s?[.)/](?:\s+|(?=\p{Lu}\p{Ll}))(?=[\p{L}“"(\[])
       | (?P<capital>[A-EGHĐ])\s?[.)/]\s+(?=\p{Lu})
       | (?P<letter>[a-eghiklmnopqrstuvxyđ]\d{0,2})\s?[)./]\s*(?=[\p{L}“"(])

@@ -1,0 +1,75 @@
+"""Plain text: paragraphs, wrapped lines, tables of tabs, encodings."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from extract.read import ReadError, read
+
+TEXT = """Số: 12/BC-UBND
+
+BÁO CÁO
+
+Huyện đã tổ chức kiểm tra việc chấp hành kỷ luật tại các phòng và tinh thần
+
+trách nhiệm của công chức được nâng lên.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+**BIỂU SỐ LIỆU**
+
+STT\tChỉ tiêu\tKết quả
+1\tSố kế hoạch\t5
+
+2\tSố hồ sơ\t
+"""
+
+
+def test_text_becomes_paragraphs_and_tables() -> None:
+    document = read(TEXT.encode())
+    assert [block.text for block in document.blocks if block.kind != "cell"] == [
+        "Số: 12/BC-UBND",
+        "BÁO CÁO",
+        "Huyện đã tổ chức kiểm tra việc chấp hành kỷ luật tại các phòng và tinh thần trách nhiệm của công chức được nâng lên.",
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lưu: VT.",
+        "BIỂU SỐ LIỆU",
+    ]
+    (stitched,) = [block for block in document.blocks if block.stitched]
+    assert stitched.text_raw is not None
+    assert "\n\n" in stitched.text_raw
+    cells = [(block.path, block.text) for block in document.blocks if block.kind == "cell"]
+    assert cells[-3:] == [("tbl[1]/r[3]/c[1]", "2"), ("tbl[1]/r[3]/c[2]", "Số hồ sơ"), ("tbl[1]/r[3]/c[3]", "")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings(encoding: str) -> None:
+    assert read("Ủy ban nhân dân xã".encode(encoding)).blocks[0].text == "Ủy ban nhân dân xã"
+
+
+def test_decomposed_text_is_composed() -> None:
+    decomposed = unicodedata.normalize("NFD", TEXT)
+    assert [b.text for b in read(decomposed.encode()).blocks] == [b.text for b in read(TEXT.encode()).blocks]
+
+
+@pytest.mark.parametrize(
+    ("data", "advice"),
+    [
+        (b"", "empty"),
+        (b"\xff\xd8\xff\xe0 a photo", "image"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old word", ".docx"),
+        (b"{\\rtf1 text}", ".docx"),
+        (b"PK\x03\x04 something else", "zip"),
+        (b"B\xb8o c\xb8o", "UTF-8"),
+        (b"\x00\x01\x02\x03", "PDF"),
+        (b"%PDF-1.4 cut short", "PDF"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(data: bytes, advice: str) -> None:
+    with pytest.raises(ReadError, match=advice):
+        read(data)
