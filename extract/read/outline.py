@@ -13,7 +13,7 @@ import regex
 
 _MARKER = regex.compile(
     r"""
-    (?: (?P<named>phần|chương|mục|tiểu\ mục|điều)\s+(?P<name>[IVXLC]+|\d{1,3}|thứ\s+\p{Ll}+|[A-ZĐ])(?=[\s.:)\-–]|$)[.:)]?
+    (?: (?P<named>(?i:phần|chương|mục|tiểu\ mục|điều))\s+(?P<name>[IVXLC]+|\d{1,3}|(?i:thứ\s+\p{L}+)|[A-ZĐ])(?=[\s.:)\-–]|$)[.:)]?
       | (?P<roman>[IVX]{1,6})\s?(?:[.\-–/)]|\.\-)\s*(?=[\p{L}“"(])
       | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/]\s*(?=[\p{L}“"(])|\s+(?=[\p{Lu}“"(]))
       | (?P<arabic>\d{1,2})\s?[.)/](?:\s+|(?=\p{Lu}\p{Ll}))(?=[\p{L}“"(\[])
@@ -21,7 +21,7 @@ _MARKER = regex.compile(
       | (?P<letter>[a-eghiklmnopqrstuvxyđ]\d{0,2})\s?[)./]\s*(?=[\p{L}“"(])
       | (?P<bullet>[-–—+*•●○▪■◆✓➢])\s*(?=\S)
     )""",
-    regex.VERBOSE | regex.IGNORECASE,
+    regex.VERBOSE,
 )
 # A decision may set out a whole plan (I., 1., a) inside one of its articles, so Điều holds them all.
 _RANKS = {"phần": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 4, "capital": 5, "roman": 6, "arabic": 7}
@@ -56,13 +56,8 @@ def marker_of(text: str) -> Marker | None:
         return Marker(_RANKS["arabic"] + label.count("."), label, length)
     label = found[kind] if kind else ""
     if kind in ("roman", "capital"):
-        if not label.isupper():
-            kind = "letter"
-        else:
-            return Marker(_RANKS[kind], label, length)
+        return Marker(_RANKS[kind], label, length)
     if kind == "letter":
-        if label[0].isupper():
-            return None
         return Marker(_LETTER_RANK, label, length)
     return Marker(_RANKS["arabic"], label, length)
 

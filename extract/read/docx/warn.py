@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from extract.read.docx.names import W
@@ -17,20 +19,35 @@ _PARTS: Final = (
     ("diagramData", "SmartArt diagram(s) not read"),
 )
 _FEW: Final = 200
+_SAMPLE: Final = 20_000
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_BYTE_LETTERS = re.compile("[\u00a1-\u00ff]")
 
 
 def warnings_of(package: Package, items: list[Item]) -> list[str]:
     """Warnings in a fixed order; empty for an ordinary document."""
     found = [f"{count} {what}" for kind, what in _PARTS if (count := package.count(kind))]
     pictures = package.count("image")
-    if pictures and _letters(items) < _FEW:
+    if pictures and sum(map(len, _texts(items))) < _FEW:
         found.append(f"{pictures} picture(s) and hardly any text: probably a scan, its text is not read")
+    if _is_legacy(items):
+        found.append(
+            "text set in an old byte font (TCVN3 or VNI): not converted to Unicode yet, its words are not readable"
+        )
     if next(package.document.iter(W + "del", W + "ins"), None) is not None:
         found.append("tracked changes: read as if all were accepted")
     return found
 
 
-def _letters(items: list[Item]) -> int:
-    return sum(
-        sum(len(cell.text) for cell in item.cells) if isinstance(item, Table) else len(item.text) for item in items
-    )
+def _is_legacy(items: list[Item]) -> bool:
+    """Old fonts put Vietnamese letters at Latin-1 codes; Vietnamese in Unicode cannot do without ơ, ư, đ or dotted vowels."""
+    text = "\n".join(_texts(items))[:_SAMPLE]
+    return len(_BYTE_LETTERS.findall(text)) > 20 + 5 * len(_VIETNAMESE.findall(text))
+
+
+def _texts(items: list[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Table):
+            yield from (cell.text for cell in item.cells)
+        else:
+            yield item.text
