@@ -57,8 +57,8 @@ _RUNS = re.compile(r" {2,}")
 _BREAKS = re.compile(r"(?: ?\n)+ ?")
 _STROKED_D = re.compile("([Dd])[\u0335\u0336]")
 
-# `15 /QĐ- UBND`, `61/2018/ NĐ-CP`, `15- NQ/TU`: only after a number (or the gap left for it after `Số:`), only around a type code in capitals. A gap on both
-# sides of a later hyphen (`15/KH-UBND - UBND huyện`) may be a dash of prose and stays.
+# `15 /QĐ- UBND`, `61/2018/ NĐ-CP`, `15- NQ/TU`: only after a number (or the gap left for it after `Số:`) and around a
+# type code in capitals. A gap on both sides of a later hyphen (`15/KH-UBND - UBND huyện`) may be a dash of prose, and stays.
 _SYMBOL = regex.compile(
     r"""
     (?<![\p{L}\d/.-])

@@ -54,10 +54,10 @@ def is_layout(shape: Shape) -> bool:
     return shape.rows == 1 or shape.columns <= 2 or (shape.rows <= 2 and shape.columns <= 3)
 
 
-def is_tail(shape: Shape) -> bool:
-    """Whether a layout table is a signature block, read column by column over all its rows."""
+def in_columns(shape: Shape) -> bool:
+    """Whether a layout table is a letterhead or a signature block: read column by column over all its rows."""
     texts = [text for text in shape.texts.values() if text.strip()]
-    return not _is_letterhead(shape, texts) and (_is_tail(texts) or _is_signature(shape))
+    return _is_letterhead(shape, texts) or _is_tail(texts) or _is_signature(shape)
 
 
 def _is_letterhead(shape: Shape, texts: list[str]) -> bool:

@@ -16,7 +16,7 @@ from extract.read.docx.borders import framed_rows, sides_of
 from extract.read.docx.columns import unweave
 from extract.read.docx.continued import joined
 from extract.read.docx.fields import Fields
-from extract.read.docx.layout import Shape, is_layout, is_tail
+from extract.read.docx.layout import Shape, is_layout, in_columns
 from extract.read.docx.lines import Woven, is_rule, paragraphs_of
 from extract.read.docx.names import MC, VAL, W, is_on, number
 from extract.read.docx.notes import Notes
@@ -166,7 +166,7 @@ class Walk:
             ruled=sum(map(sum, sides)) / (4 * len(sides)),
         )
         if is_layout(shape):
-            if is_tail(shape):
+            if in_columns(shape):
                 cells.sort(key=lambda pair: pair[0].column)
             return _laid_out(cells)
         first, last = framed_rows(slots, sides) if any(map(any, sides)) else (1, shape.rows)

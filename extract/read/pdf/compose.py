@@ -62,22 +62,21 @@ def compose(
     previous = ""
     repaired = False
     for number, line in enumerate(lines):
-        before = None
-        for token in line.tokens:
-            text = token.text
-            if token.mark:
+        before = -1.0  # where the last token of this line ended
+        page = line.page
+        for text, x0, top, x1, bottom, _, mark in line.tokens:
+            if mark:
                 label = text.strip("().[]")
-                if (line.page, label) in notes:
-                    marks.append((line.page, label))
-                    before = token if before is not None else None
+                if (page, label) in notes:
+                    marks.append((page, label))
+                    before = x1 if before >= 0 else before
                     continue
-            if text.endswith(_MARK_END):
+            if text[-1] == _MARK_END:
                 text, repaired = text[:-1] + "-", True
             if not previous:
                 gap = ""
-            elif before is not None:
-                glued = token.mark or token.x0 - before.x1 < _GLUED * (token.bottom - token.top)
-                gap = "" if glued and token.x0 >= before.x0 else " "
+            elif before >= 0:
+                gap = "" if mark or x0 - before < _GLUED * (bottom - top) else " "
             else:
                 gap = _between(previous, text, line, lines[number - 1], right)
                 if gap == " " and breaks is not None and breaks[number] != " ":
@@ -85,16 +84,16 @@ def compose(
                 repaired |= gap == ""
             parts.append(gap)
             parts.append(text)
-            length += len(gap)
-            words.append(Word(length, length + len(text), line.page, token.x0, token.top, token.x1, token.bottom))
-            length += len(text)
-            previous, before = text, token
+            start = length + len(gap)
+            length = start + len(text)
+            words.append(Word(start, length, page, x0, top, x1, bottom))
+            previous, before = text, x1
     joined = "".join(parts)
     text = clean(joined)
     if text != joined:
         words = _moved(words, joined, text)
     raw = None
-    if repaired or _letters(text) != _letters(joined):
+    if repaired or (text != joined and _letters(text) != _letters(joined)):
         raw = "\n".join(" ".join(token.text for token in line.tokens) for line in lines).replace(_MARK_END, "-")
         raw = None if raw == text else raw
     return Composed(text, raw, tuple(words), tuple(marks))

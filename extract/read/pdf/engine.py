@@ -7,7 +7,6 @@ one a character. PDFium is not thread-safe: one process, one document at a time.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.read.errors import Damaged, Encrypted, TooLarge
+from extract.read.pdf.glyphs import Glyphs
 from extract.read.pdf.page import Page, Token
 from extract.read.pdf.rules import Transform, page_rules
 
@@ -118,94 +118,79 @@ def _text(textpage: Any) -> str:
 
 def _tokens(textpage: Any, place: Transform) -> list[Token]:
     text = _text(textpage)
-    box = raw.FS_RECTF()
-    reference = ctypes.byref(box)
-    measure = raw.FPDFText_GetLooseCharBox
-    straight, page_left, page_top = place.rotation == 0, place.left, place.top
+    lines = [found for line in _LINE.finditer(text) if (found := list(_WORD.finditer(text, *line.span())))]
+    if not lines:
+        return []
+    glyphs = Glyphs(textpage, place)
+    words = [word for line in lines for word in line]
+    boxes = glyphs.boxes([index for word in words for index in (word.start(), word.end() - 1)])
+    anchors = [next((w for w in line if not w.group().strip("().").isdigit()), line[0]).start() for line in lines]
+    bases = glyphs.base_lines(anchors)
+    bolds = glyphs.bold([index for line in lines for index in (line[0].start(), line[-1].start())])
     tokens: list[Token] = []
     seen: set[tuple[str, int, int]] = set()
-    for line in _LINE.finditer(text):
-        found = list(_WORD.finditer(text, line.start(), line.end()))
-        if not found:
+    position = 0
+    for number, line in enumerate(lines):
+        base, size = bases[number]
+        bold, last_bold = bolds[2 * number], bolds[2 * number + 1]
+        # Fake bold draws a line twice, a fraction of a point apart.
+        key = (text[line[0].start() : line[-1].end()], int(boxes[2 * position][0] / 2), int(base / 2))
+        if key in seen:
+            position += len(line)
             continue
-        anchor = next((word for word in found if not word.group().strip("().").isdigit()), found[0])
-        base, size = _base_line(textpage, anchor.start(), place)
-        bold = _is_bold(textpage, found[0].start())
-        mixed = len(found) > 1 and _is_bold(textpage, found[-1].start()) != bold
-        for match in found:
-            start, end = match.span()
-            word = match.group()
-            if not measure(textpage, start, reference):
-                continue
-            x0, y0, x1, y1 = box.left, box.bottom, box.right, box.top
-            if end - start > 1 and measure(textpage, end - 1, reference):
-                if box.left < x0:
-                    x0 = box.left
-                if box.right > x1:
-                    x1 = box.right
-                if box.bottom < y0:
-                    y0 = box.bottom
-                if box.top > y1:
-                    y1 = box.top
-            if straight:
-                x0, top, x1, bottom = x0 - page_left, page_top - y1, x1 - page_left, page_top - y0
+        seen.add(key)
+        mixed = bold != last_bold
+        above, below = base - 1.1 * size, base + 0.8 * size
+        high, low = base - _ASCENT * size, base + _DESCENT * size
+        for word in line:
+            x0, top, x1, bottom = boxes[2 * position]
+            other = boxes[2 * position + 1]
+            position += 1
+            if other[0] < x0:
+                x0 = other[0]
+            if other[2] > x1:
+                x1 = other[2]
+            content = word.group()
+            thick = glyphs.bold([word.start()])[0] if mixed else bold
+            mark = _NOTE_MARK.search(content) if content[-1] in _MARK_END else None
+            if mark is None and above < top < base and bottom < below:
+                tokens.append(Token(content, x0, high, x1, low, thick))
             else:
-                x0, top, x1, bottom = place.box(x0, y0, x1, y1)
-            own_base, own_size = base, size
-            mark = _NOTE_MARK.search(word) if word[-1] in _MARK_END else None
-            if mark is not None or not base - 1.1 * size < top < base < bottom + 0.8 * size:
-                own_base, own_size = _base_line(textpage, start, place)
-            # Fake bold draws a word twice, a fraction of a point apart.
-            key = (word, round(x0 / 2), round(own_base / 2))
-            if key in seen:
-                continue
-            seen.add(key)
-            thick = _is_bold(textpage, start) if mixed else bold
-            high, low = own_base - _ASCENT * own_size, own_base + _DESCENT * own_size
-            if mark is None:
-                tokens.append(Token(word, x0, high, x1, low, thick))
-                continue
-            if mark.start() == 0:
-                raised = own_base != base and _is_raised(own_base, own_size, base, size)
-                tokens.append(Token(word, x0, high, x1, low, thick, mark=raised))
-                continue
-            first, last = mark.span(1)
-            mark_base, mark_size = _base_line(textpage, start + first, place)
-            if not _is_raised(mark_base, mark_size, own_base, own_size) or _UNIT.search(word[:first]):
-                tokens.append(Token(word, x0, high, x1, low, thick))
-                continue
-            measure(textpage, start + first, reference)
-            cut = place.box(box.left, box.bottom, box.right, box.top)[0]
-            measure(textpage, start + last - 1, reference)
-            end_of_mark = place.box(box.left, box.bottom, box.right, box.top)[2]
-            tokens.append(Token(word[:first], x0, high, cut, low, thick))
-            above, below = mark_base - _ASCENT * mark_size, mark_base + _DESCENT * mark_size
-            tokens.append(Token(mark.group(1), cut, above, end_of_mark, below, thick, mark=True))
-            if mark.group(2):
-                tokens.append(Token(mark.group(2), end_of_mark, high, x1, low, thick))
+                tokens.extend(_measured(glyphs, word.start(), content, (x0, x1), thick, mark, (base, size)))
     return tokens
 
 
-def _base_line(textpage: Any, index: int, place: Transform) -> tuple[float, float]:
-    """The base line of a character on the displayed page, and the size its font is drawn at."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
-    matrix = raw.FS_MATRIX()
-    scale = 1.0
-    if raw.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix)):
-        scale = math.hypot(matrix.c, matrix.d)
-    size = raw.FPDFText_GetFontSize(textpage, index) * scale
-    return place.box(x.value, y.value, x.value, y.value)[1], size if size > 0.5 else 10.0
+def _measured(
+    glyphs: Glyphs,
+    start: int,
+    word: str,
+    reach: tuple[float, float],
+    thick: bool,
+    mark: re.Match[str] | None,
+    line: tuple[float, float],
+) -> list[Token]:
+    """Tokens of a word that may stand off its line's base line, or carry a raised note mark."""
+    x0, x1 = reach
+    base, size = glyphs.base_lines([start])[0]
+    high, low = base - _ASCENT * size, base + _DESCENT * size
+    if mark is None or mark.start() == 0:
+        raised = mark is not None and base != line[0] and _is_raised(base, size, *line)
+        return [Token(word, x0, high, x1, low, thick, mark=raised)]
+    first, last = mark.span(1)
+    mark_base, mark_size = glyphs.base_lines([start + first])[0]
+    if not _is_raised(mark_base, mark_size, base, size) or _UNIT.search(word[:first]):
+        return [Token(word, x0, high, x1, low, thick)]
+    begin, end = glyphs.boxes([start + first, start + last - 1])
+    raised_top, raised_bottom = mark_base - _ASCENT * mark_size, mark_base + _DESCENT * mark_size
+    tokens = [
+        Token(word[:first], x0, high, begin[0], low, thick),
+        Token(mark.group(1), begin[0], raised_top, end[2], raised_bottom, thick, mark=True),
+    ]
+    if mark.group(2):
+        tokens.append(Token(mark.group(2), end[2], high, x1, low, thick))
+    return tokens
 
 
 def _is_raised(base: float, size: float, other_base: float, other_size: float) -> bool:
     """Whether a character is set smaller and higher than the text beside it: a note mark."""
     return size < 0.85 * other_size and 0.12 * other_size < other_base - base < other_size
-
-
-def _is_bold(textpage: Any, index: int) -> bool:
-    name = ctypes.create_string_buffer(96)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(textpage, index, name, 96, ctypes.byref(flags))
-    lowered = name.value.lower()
-    return b"bold" in lowered or b"black" in lowered or b"heavy" in lowered or b"demi" in lowered

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from extract.read.pdf.page import Token
 
+_START = itemgetter(1)
 _DEPTH = 0.2  # of a token's height lies below the base line
 _SAME_LINE = 0.35
 _GAP = 1.1  # times the font's height: wider than any stretched space of justified text
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Tokens on one base line, from left to right. `column` is 0 in running text, else which column of a band."""
+class Line(NamedTuple):
+    """Tokens on one base line, from left to right. `column` is 0 in running text, else which column of a band.
+
+    `height` is that of the tallest ordinary token.
+    """
 
     page: int
     tokens: tuple[Token, ...]
@@ -22,42 +26,48 @@ class Line:
     top: float
     x1: float
     bottom: float
+    height: float
     column: int = 0
-
-    @property
-    def height(self) -> float:
-        """Height of the tallest ordinary token."""
-        return max((t.bottom - t.top for t in self.tokens if not t.mark), default=self.bottom - self.top)
 
     @property
     def text(self) -> str:
         """The line with single spaces; for tests of content, not for output."""
-        return " ".join(token.text for token in self.tokens)
+        return " ".join([token.text for token in self.tokens])
 
     @property
     def bold(self) -> bool:
         """Whether most of its letters are bold."""
-        heavy = sum(len(token.text) for token in self.tokens if token.bold)
-        return heavy * 2 > sum(len(token.text) for token in self.tokens)
+        heavy = sum([len(token.text) for token in self.tokens if token.bold])
+        return heavy * 2 > sum([len(token.text) for token in self.tokens])
 
 
 def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
     """A line from its tokens, sorted here."""
-    ordered = tuple(sorted(tokens, key=lambda token: token.x0))
-    return Line(
-        page,
-        ordered,
-        min(token.x0 for token in ordered),
-        min(token.top for token in ordered),
-        max(token.x1 for token in ordered),
-        max(token.bottom for token in ordered),
-        column,
-    )
+    if len(tokens) == 1:
+        _, x0, top, x1, bottom, _, _ = tokens[0]
+        return Line(page, tuple(tokens), x0, top, x1, bottom, bottom - top, column)
+    ordered = tuple(sorted(tokens, key=_START))
+    _, x0, top, x1, bottom, _, _ = ordered[0]
+    height = 0.0
+    for token in ordered:
+        _, _, token_top, token_x1, token_bottom, _, mark = token
+        if token_x1 > x1:
+            x1 = token_x1
+        if token_top < top:
+            top = token_top
+        if token_bottom > bottom:
+            bottom = token_bottom
+        if not mark and token_bottom - token_top > height:
+            height = token_bottom - token_top
+    return Line(page, ordered, x0, top, x1, bottom, height or bottom - top, column)
 
 
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     """Tokens grouped by base line, from top to bottom; raised marks go with the line below their base."""
-    ordered = sorted(tokens, key=_base)
+    given = list(tokens)
+    if len({token[4] for token in given}) == 1 and not any([token[6] for token in given]):
+        return [given]  # the common case: one line of one font
+    ordered = sorted(given, key=_base)
     rows: list[list[Token]] = []
     base = height = 0.0
     pending: list[Token] = []
@@ -111,15 +121,17 @@ def _place_mark(rows: list[list[Token]], mark: Token) -> None:
 
 def segments(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens of a row, split where a gap is too wide for a space."""
-    ordered = sorted(tokens, key=lambda token: token.x0)
+    ordered = sorted(tokens, key=_START)
     parts = [[ordered[0]]]
     reach = ordered[0].x1
     for token in ordered[1:]:
-        if token.x0 - reach > _GAP * max(token.bottom - token.top, 8.0):
+        _, x0, top, x1, bottom, _, _ = token
+        if x0 - reach > _GAP * 8.0 and x0 - reach > _GAP * (bottom - top):
             parts.append([token])
         else:
             parts[-1].append(token)
-        reach = max(reach, token.x1)
+        if x1 > reach:
+            reach = x1
     return parts
 
 

@@ -8,7 +8,7 @@ from statistics import median
 
 import regex
 
-from extract.read.pdf.lines import Line
+from extract.read.pdf.lines import Line, make_line
 from extract.read.pdf.page import Page, Token
 
 _LABEL = regex.compile(r"^[(\[]?(\d{1,3}|\*{1,3})[)\].]?$")
@@ -50,11 +50,11 @@ def _labelled(line: Line, body_height: float) -> tuple[str | None, Line]:
     found = _LABEL.match(first.text)
     if found and len(line.tokens) > 1 and (first.mark or first.height < 0.95 * line.tokens[1].height or len(first.text) <= 3):
         rest = line.tokens[1:]
-        return found[1], Line(line.page, rest, rest[0].x0, line.top, line.x1, line.bottom)
+        return found[1], make_line(line.page, rest)
     glued = _GLUED.match(first.text)
     if glued and not first.text[glued.end() :].isupper():
         token = Token(first.text[glued.end() :], first.x0, first.top, first.x1, first.bottom, first.bold)
-        return glued[1], Line(line.page, (token, *line.tokens[1:]), line.x0, line.top, line.x1, line.bottom)
+        return glued[1], make_line(line.page, (token, *line.tokens[1:]))
     return None, line
 
 

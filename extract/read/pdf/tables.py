@@ -69,14 +69,16 @@ class PageTable:
 def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
     """The table of a grid with the tokens that lie in its cells; others are passed over."""
     held: list[list[Token]] = [[] for _ in grid.cells]
+    cell_at = grid.cell_at
     for token in tokens:
-        index = grid.cell_at((token.x0 + token.x1) / 2, (token.top + token.bottom) / 2)
+        _, x0, top, x1, bottom, _, _ = token
+        index = cell_at((x0 + x1) / 2, (top + bottom) / 2)
         if index is not None:
             held[index].append(token)
     slots = []
     margins = []
     for cell, content in zip(grid.cells, held, strict=True):
-        lines = [make_line(page, row) for row in rows_of(content)]
+        lines = [make_line(page, row) for row in rows_of(content)] if content else []
         if lines:
             margins.append(min(line.x0 for line in lines) - cell.x0)
         slots.append(
