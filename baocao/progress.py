@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Tell = Callable[["Progress"], None]
 _LINE_SECONDS = 5.0
-_FAILURES_SHOWN = 20
 
 
 @contextmanager
@@ -100,10 +99,6 @@ def print_summary(summary: RunSummary) -> None:
         click.echo(f"left aside, not PDF, DOCX or text: {others}")
     if summary.failed:
         click.echo(f"failed: {_count(summary.failed, 'file')}, listed with what to do in {summary.out / 'failures'}")
-        for failure in summary.failures[:_FAILURES_SHOWN]:
-            click.echo(f"  {plain(failure.source)}: {failure.message}")
-        if summary.failed > _FAILURES_SHOWN:
-            click.echo(f"  … and {summary.failed - _FAILURES_SHOWN:,} more")
     click.echo(
         f"tables: {summary.out} now holds " + ", ".join(f"{n:,} {table}" for table, n in summary.tables.items() if n)
     )

@@ -73,7 +73,11 @@ class Worker:
         )
         self._received = b""
         self.files = 0
-        self.ask(settings, time.monotonic() + _START_SECONDS)
+        try:
+            self.ask(settings, time.monotonic() + _START_SECONDS)
+        except (Died, TimeUp) as error:
+            self.end()
+            raise RuntimeError("Worker processes do not start; BAOCAO_DEBUG=1 shows why.") from error
 
     def ask(self, message: Message, deadline: float) -> Message:
         """Say something and wait for the answer. Raises Died or TimeUp."""

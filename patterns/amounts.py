@@ -15,8 +15,8 @@ from typing import Literal
 from patterns.masks import fixed_spans, list_end, masked_by_lead, shape_at
 from patterns.nouns import noun_end, starts_with_function_word
 from patterns.numbers import NUMBER, Figure, Style, read_figure
-from patterns.units import Unit, unit_at
-from patterns.wording import Comparator, Direction, comparator_around, direction_before
+from patterns.units import Unit, begins_otherwise, unit_at
+from patterns.wording import Comparator, Direction, comparator_around, direction_around
 
 Kind = Literal["count", "percent", "percent_point", "ratio", "money", "duration", "measure"]
 
@@ -42,6 +42,15 @@ _DATE_BEFORE = re.compile(
 )
 _ADDRESS_BEFORE = re.compile(r"(?<!\w)(?:số|số nhà|hẻm|ngõ|kiệt|đường|lô|ô|thửa|km|tổ)\s*$", re.IGNORECASE)
 _TIMES = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|bằng|gấp khoảng|gấp hơn)(?:\s+(?:khoảng|hơn|gần|trên|gấp|từ))*\s*$", re.IGNORECASE)
+_REST_OF_DATE = re.compile(r"\s?[/.-]\s?\d{1,2}(?![\d%])")
+_PART_AFTER = re.compile(r"\s*(?:[,;)]|và(?!\w)|\.?$)")
+_PART_VERB = re.compile(r"\s+(?:không|đã|đang|chưa|được|bị|tạm dừng|dừng|ngừng|hoạt động|triển khai|mới|cấp mới|điều chỉnh|gia hạn|cấp lại|hoàn thành|trúng|đạt|còn|nữ|nam)(?!\w)")
+_MEASURED = ("percent", "percent_point", "money", "measure", "magnitude")
+#: `08 Thương vụ`: a leading zero is how offices write counts, whatever the case of the noun.
+_ZERO_LED = re.compile(r"0[1-9]")
+_SCORED = re.compile(
+    r"(?<!\w)(?:đạt|được|chấm|là|điểm|tăng|giảm|tối đa|thang|từ|đến|trừ|cộng|bị|:)\s*(?:thêm|trên|dưới|khoảng|gần|hơn)?\s*$", re.IGNORECASE
+)
 _YEARLIKE = re.compile(r"(?:19|20)\d\d$")
 _PROPER_BEFORE = re.compile(r"(?:^|\s)([^\W\d_][\w.]*)\s*$")
 
@@ -110,8 +119,13 @@ class _Reader:
         if shape := shape_at(text, start):
             return shape[0]
         unit = self.unit(end)
-        row = masked_by_lead(text, start, token, has_unit=unit is not None)
+        letter = unit is not None and unit.end == end + 1 and text[end].isalpha()  # `Phụ lục 1h`
+        governs = None if letter else unit or self._unit_of_range(end)
+        measured = governs is not None and governs.kind in _MEASURED
+        row = masked_by_lead(text, start, token, has_unit=governs is not None, measured=measured)
         if row is not None:
+            if row.mode == "date" and (rest := _REST_OF_DATE.match(text, end)):
+                return rest.end()
             return list_end(text, end, row.limit, lambda e: self.unit(e) is not None or noun_end(text, e) is not None)
         figure = read_figure(token, self.style)
         if figure is None:
@@ -127,6 +141,11 @@ class _Reader:
         if after := self._range(start, end, token, figure, unit):
             return after
         return self._single(start, end, token, figure, unit)
+
+    def _unit_of_range(self, end: int) -> Unit | None:
+        """The unit after the second number of `17-22 nghìn đồng`, `3.407/7.676 con`."""
+        gap = _RANGE.match(self.text, end) or _BAR.match(self.text, end)
+        return self.unit(NUMBER.match(self.text, gap.end()).end()) if gap else None  # type: ignore[union-attr]
 
     def _part_of_a_name(self, start: int) -> bool:
         """`G20`, `COVID-19`, `QĐ.05`, `HĐ/12`: the digits hang on letters."""
@@ -164,15 +183,16 @@ class _Reader:
             found = unit.kind
         if name == "lần" and _TIMES.search(self.text, max(0, start - 40), start):
             found = "ratio"
-        if name == "điểm" and found == "measure" and figure.decimals == 0 and noun_end(self.text, stop) is not None:
-            found = "count"
+        if name == "điểm" and found == "measure" and figure.decimals == 0:
+            scored = _SCORED.search(self.text, max(0, start - 24), start)
+            found = "count" if noun_end(self.text, stop) is not None or not scored else found
         anomaly = figure.anomaly if self.style == "vietnamese" else False
         self.amounts.append(
             Amount(
                 start=start, end=stop, kind=kind or found, raw=raw, unit=name, currency=currency, rule=rule,
                 value=None if value is None else _times(figure.value, factor),
                 comparator=comparator_around(self.text, start, stop),
-                direction=direction_before(self.text, start),
+                direction=direction_around(self.text, start, stop, percent=found in ("percent", "percent_point", "ratio")),
                 step=factor * 10.0**-figure.decimals,
                 doubtful=value is None or (anomaly and figure.ambiguous),
             )
@@ -187,10 +207,12 @@ class _Reader:
                 return "money", amount.unit.split("/")[0] if amount.unit else None, amount.currency
         return "money", "đồng", "VND"
 
-    def _noun(self, end: int, unit: Unit | None) -> Unit | None:
+    def _noun(self, end: int, unit: Unit | None, *, capital: bool = False) -> Unit | None:
         """A noun that is in no vocabulary, as the unit."""
         after = unit.end if unit else end
-        stop = None if self.strict else noun_end(self.text, after)
+        stop = None
+        if not self.strict and not begins_otherwise(self.lowered, after):
+            stop = noun_end(self.text, after, capital=capital)
         if stop is None:
             return None
         name = " ".join(self.lowered[after:stop].split())
@@ -200,6 +222,8 @@ class _Reader:
         text, rule = self.text, "unit"
         if unit is not None and unit.kind == "magnitude" and (noun := self._noun(end, unit)):
             unit, rule = noun, "noun"
+        if unit is not None and unit.kind == "count" and _PART_VERB.match(text, end) and self._part(start, end, token, figure):
+            return end
         if unit is not None:
             if _YEARLIKE.match(token) and unit.kind == "count" and unit.factor == 1.0 and not self._counts_after(start):
                 return end
@@ -214,7 +238,9 @@ class _Reader:
                 return end
         if _YEARLIKE.match(token):
             return end
-        if (noun := self._noun(end, None)) and (token.startswith("0") or "." in token or not self._proper_before(start)):
+        if self._part(start, end, token, figure):
+            return end
+        if (noun := self._noun(end, None, capital=_ZERO_LED.fullmatch(token) is not None)) and (token.startswith("0") or "." in token or not self._proper_before(start)):
             if figure.decimals == 0:
                 self._add(figure, start, end, token, noun, rule="noun")
                 return noun.end
@@ -223,6 +249,25 @@ class _Reader:
             if not (text[start - 1 : start] == "(" and text[end : end + 1] == ")"):
                 self._add(figure, start, end, token, None, rule="bare")
         return end
+
+    def _part(self, start: int, end: int, token: str, figure: Figure) -> bool:
+        """`16 đơn vị (phòng ban 04, sự nghiệp 08)`, `43 cơ sở (33 đang hoạt động, 10 …)`: a part of the count before."""
+        text = self.text
+        whole = next((a for a in reversed(self.amounts) if a.rule != "part"), None)
+        if whole is None or whole.kind != "count" or figure.decimals or _YEARLIKE.match(token):
+            return False
+        opened = text.rfind("(", max(whole.start, start - 240), start)
+        inside = opened >= whole.end and ")" not in text[opened:start] and _NEAR.fullmatch(text, whole.end, opened) is not None
+        before = text[:start].rstrip()[-1:] if start < 4 else text[start - 3 : start].rstrip()[-1:]
+        if before in "(,;:" and _PART_VERB.match(text, end):
+            accepted = inside or (before == "," and _NEAR.match(text, whole.end, start) is not None)
+        else:
+            accepted = inside and before not in "(,;" and not text[start - 2 : start - 1].isdigit() and _PART_AFTER.match(text, end) is not None
+            accepted = accepted and not self._proper_before(start)
+        if accepted:
+            unit = None if whole.unit is None else Unit(end=end, kind="count", name=whole.unit)
+            self._add(figure, start, end, token, unit, rule="part")
+        return accepted
 
     def _counts_after(self, start: int) -> bool:
         """Before a number such as `2016` a verb or a quantifier stands: it counts and is no year."""
@@ -244,7 +289,7 @@ class _Reader:
         if unit is None and stop < len(text) and text[stop].isalpha():
             return stop
         rule = "ratio"
-        noun = None if unit else self._noun(stop, None)
+        noun = None if unit or below.value < 10 else self._noun(stop, None)
         if not self._is_ratio(start, stop, top, below, match[0], unit or noun):
             return stop
         if unit is None and noun is not None:
@@ -299,7 +344,7 @@ class _Reader:
             return 0
         if unit is not None and (unit.kind, unit.name) != (other.kind, other.name) and unit.kind != "magnitude":
             return 0
-        if " " in gap[0] and gap[0].strip() in "-–−" and self._proper_before(start):
+        if gap[0][0] == gap[0][-1] == " " and gap[0].strip() in "-–−" and self._proper_before(start):
             return 0
         factor = unit.factor if unit else other.factor
         if _times(low.value, factor) >= _times(high.value, other.factor):
@@ -316,6 +361,7 @@ class _Reader:
         return other.end
 
 
+_NEAR = re.compile(r"[^.;()\d]{0,100}")
 _TOTAL_NUMBER = re.compile(r"(?<!\w)(?:tổng|trong)\s+số\s*$", re.IGNORECASE)
 _TIMES_OF_DAY = re.compile(r"(?<!\w)(?:lúc|hồi)\s*$", re.IGNORECASE)
 

@@ -67,9 +67,28 @@ _LEVEL_ONLY = regex.compile(
     r"\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
     r"(?!\s*(?:,|và|hoặc)\s*(?:các\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\b)"
 )
+_DASH = re.compile(r"\s+[-–]\s*|[-–]\s+")
 _SPACE = regex.compile(r"\s+")
-_OWNER = regex.compile(r"\s+(?:của\s+|thuộc\s+)?(?=\p{Lu})")
+_OWNER = regex.compile(r"\s+(?=\p{Lu})")
 _UNKNOWN = regex.compile(rf"\s+(?P<name>{NAME}(?:(?:\s[-–]\s|\svà\s|,\s){NAME})*)")
+
+
+#: Words of a trade that names write without a capital after another one: `Luyện kim hóa chất`, `Đại học Kinh tế quốc dân`.
+_SMALL = ("hóa chất", "hạ tầng", "đa khoa", "quốc gia", "quốc dân", "xã hội", "nội trú", "cơ sở", "môi trường")
+
+
+@cache
+def _trade() -> regex.Pattern[str]:
+    """The name of an enterprise or school: words of its trade and syllables with capitals, joined by dashes or `và`."""
+    words = [word for row in rows("trade_words") for word in row["words"].split("|")]
+    word = rf"(?:{any_of([w[0].upper() + w[1:] for w in words])}(?!\p{{L}})|{any_of(_SMALL)}(?!\p{{L}}))"
+    syllable = r"\p{Lu}[\p{L}\d]*+"
+    joined = rf"[ \u00a0](?:[-–] |và )(?:{word}|{syllable}(?! \p{{Ll}}))"
+    return regex.compile(
+        rf"[ \u00a0]+(?P<name>(?:{word}|{syllable})(?:{joined}|[ \u00a0](?:{word}|{syllable}|\d{{1,4}}(?![\d.,/%])))*)"
+    )
+
+
 _QUOTED = regex.compile(r"\s+(?P<name>số\s+\d{1,2})(?![\d/])")
 
 
@@ -131,11 +150,11 @@ def _middle(text: str, position: int, kind: _Kind) -> tuple[int, str]:
     found = _field().match(text, position)
     if found is not None and kind.takes != "name":
         return found.end(), fields()[squeeze(found["field"])]
-    unknown = _UNKNOWN.match(text, position)
+    unknown = (_trade() if kind.takes == "name" else _UNKNOWN).match(text, position)
     if unknown is None:
         numbered = _QUOTED.match(text, position)
         return (numbered.end(), numbered["name"]) if numbered and kind.takes == "free" else (position, "")
-    if _kind().match(text, unknown.start("name")) is not None:
+    if kind.takes != "name" and _kind().match(text, unknown.start("name")) is not None:
         return position, ""
     if kind.takes == "name" or unknown["name"].count(" ") >= 1:
         return unknown.end(), squeeze(unknown["name"])
@@ -172,7 +191,7 @@ def normalise_body(text: str) -> str | None:
     """
     from patterns.casing import decapitalise
 
-    written = modern_tone(squeeze(text))
+    written = _DASH.sub(" - ", modern_tone(squeeze(text)))
     if written.isupper():
         written = decapitalise(written)
     body = body_at(written, 0)
@@ -192,7 +211,7 @@ def normalise_issuer(text: str) -> str | None:
     from patterns.casing import decapitalise
     from patterns.people import position
 
-    written = modern_tone(squeeze(text))
+    written = _DASH.sub(" - ", modern_tone(squeeze(text)))
     if written.isupper():
         written = decapitalise(written)
     body = normalise_body(written)
@@ -203,6 +222,8 @@ def normalise_issuer(text: str) -> str | None:
         return None
     title = head[0][0].upper() + head[0][1:]
     rest = written[head.end() :].strip()
+    if title.lower().endswith("trưởng ban"):
+        title, rest = title[:-4], f"Ban {rest}"
     if not rest:
         return title if title in ("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội") else None
     of = normalise_body(rest)

@@ -20,8 +20,8 @@ from patterns.words import any_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’&]+\.?|\d+|[^\p{L}\s\d]+|\s+")
 _LEVEL_WORDS = frozenset(word for word in LEVELS if word != "tt")
-_ALWAYS_SMALL = frozenset("và của các với về theo cho cấp khu thuộc tại trong những số dự án".split())
-_ABBREVIATIONS = frozenset("UBND HĐND TNHH MTV TNCS XHCN TTHC CCHC KCN KKT MTTQ BQL TW CP".split())
+_ALWAYS_SMALL = frozenset(["và", "của", "các", "với", "về", "theo", "cho", "cấp", "khu", "thuộc", "tại", "trong", "những", "số", "dự", "án"])
+_ABBREVIATIONS = frozenset(["UBND", "HĐND", "TNHH", "MTV", "TNCS", "XHCN", "TTHC", "CCHC", "KCN", "KKT", "MTTQ", "BQL", "TW", "CP"])
 
 
 @cache
@@ -75,7 +75,7 @@ def decapitalise(text: str) -> str:
             out.append(" ")
         elif original in _ABBREVIATIONS or not _pronounced(original):
             out.append(original)
-        elif token in _ALWAYS_SMALL and not fresh:
+        elif token in _ALWAYS_SMALL:
             out.append(token)
         elif in_name or fresh:
             out.append(token[:1].upper() + token[1:])

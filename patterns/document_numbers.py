@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from patterns.document_types import TypeName, canonical_type_code, type_codes
 from patterns.issuer_codes import canonical_issuer_code, is_issuer_code
-from patterns.types import TypeName, canonical_type_code, type_codes, types
 from patterns.words import rows
 
 
@@ -71,7 +71,7 @@ def number_pattern() -> re.Pattern[str]:
 _SPLIT = re.compile(rf"(\s*(?:{_DASH}|//?|\.)\s*)")
 _TERM = re.compile(r"(UBTVQH|QH|HĐNN)(\d{1,2})?")
 #: Type codes that are also names of bodies or units (`CT` Cục Thuế, `TTr` Thanh tra): typed only with a known issuer beside.
-_AMBIGUOUS = frozenset("CT TTr L PL PLCT QC TC CN CK UQ NP GN SL CL ĐL QH HĐ PA PB PG DA SY GP PC TTh CV CĐ KL TT".split())
+_AMBIGUOUS = frozenset(["CT", "TTr", "L", "PL", "PLCT", "QC", "TC", "CN", "CK", "UQ", "NP", "GN", "SL", "CL", "ĐL", "QH", "HĐ", "PA", "PB", "PG", "DA", "SY", "GP", "PC", "TTh", "CV", "CĐ", "KL", "TT"])
 
 
 def read_number(text: str, match: re.Match[str], head: TypeName | None, *, strong: bool) -> DocumentNumber | None:
@@ -214,7 +214,7 @@ def _style(groups: list[str], gaps: list[str], join: str, typed: bool, year: int
         return ("old", first) if strong and (first in _OLD or typed) else (None, None)
     if not join.strip() and not typed:
         return None, None
-    if typed or first in _OLD:
+    if len(groups) == 1 and (typed or first in _OLD):
         return ("old" if first in _OLD else "state", None if typed else first) if strong else (None, None)
     if strong or (is_issuer_code(first) and len(groups) > 1):
         return "letter", first if is_issuer_code(first) or len(groups) > 1 else None

@@ -3,7 +3,7 @@
 In: a text and the place of a number. Out: the reason why it is no quantity, or None. Shapes are told by what the number
 is written with (`18/01/2022`, `61/2018/NĐ-CP`, `9001:2015`, `8h30`); leads by the word before it, a vocabulary in
 `masks.csv`: mode `always`; `unless_unit` (a known unit after it wins: `cấp 20 giấy phép`); `date` (up to `limit`);
-`number` (the word `số`); `code` (also after a colon).
+`number` (the word `số`); `code` (also after a colon); `never` (a longer word that ends in a lead: `kim ngạch`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _YEAR = r"(?:19|20)\d\d"
 _SHAPE = re.compile(
     rf"""
     (?P<date>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}(?!\d)
-        |\d{{1,2}}\s+tháng\s+\d{{1,2}}(?!\d)(?:\s*,?\s*năm\s+\d{{4}})?)
+        |\d{{1,2}}\s+(?i:tháng)\s+\d{{1,2}}(?!\d)(?:\s*,?\s*(?i:năm)\s+\d{{4}})?)
     |(?P<standard>\d{{3,5}}(?:-\d+)?\s?:\s?\d{{4}}(?!\d))
     |(?P<instrument>\d+(?:[a-dđ]|bis|ter)?\s?/+\s?(?:\d{{4}}\s?/+\s?)?[A-ZĐ](?:[\wĐ]*[A-ZĐ])?[\wĐ.&/-]*
         |\d+(?:[a-dđ])?\s?[-–]\s?[A-ZĐ][\wĐ]*[A-ZĐ][\wĐ]*(?:\s?/\s?[A-ZĐ][\wĐ-]*)
@@ -29,9 +29,9 @@ _SHAPE = re.compile(
     |(?P<years>{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\d.,]\d|\d|\s?(?:%|đ\b|đồng|USD|triệu|tỷ|nghìn)))
     |(?P<time>\d{{1,2}}\s?(?:h|g)\s?[0-5]\d(?!\d)|\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?!\d)
         |\d{{1,2}}\s?(?:giờ|h)\s+(?:\d{{1,2}}\s+phút\s+)?(?:ngày|sáng|chiều|tối|đêm|trưa|hằng\sngày|hàng\sngày)\b
-        |24/(?:24(?=\s*(?:giờ|h\b))|7(?!\d))|7/7(?=\s+ngày))
-    |(?P<period>(?:0?[1-9]|1[01])\s+tháng\s+(?:đầu\b|cuối\b|(?:năm\s+|/\s?){_YEAR}|{_YEAR})
-        |[1-9]\d?\s+năm\s+(?:\(\s?)?{_YEAR}\s?[-–]\s?{_YEAR})
+        |24/(?:24(?=\s*(?:giờ|h\b))|7(?!\d))|7/7(?=\s+ngày)|0?7\s+ngày\s*(?:/|trong|một|mỗi)\s*tuần)
+    |(?P<period>(?i:(?:0?[1-9]|1[01])\s+tháng\s+(?:đầu\b|cuối\b|(?:năm\s+|/\s?){_YEAR}|{_YEAR}))
+        |[1-9]\d?\s+(?i:năm)\s+(?:\(\s?)?{_YEAR}\s?[-–]\s?{_YEAR})
     |(?P<scale>1\s?/\s?(?:\d{{1,3}}[.]?000|[125]00|2[.]?000)(?!\d))
     |(?P<telephone>0\d{{2,3}}[. -]?\d{{3}}[. -]?\d{{3,4}}(?!\d)|\(0\d{{2,3}}\)[. ]?\d{{3,4}}[. ]?\d{{3,4}})
     |(?P<name>[3-6][GK]\b|\d(?:\.0)(?![\d%])(?!\s?(?:%|tỷ|tỉ|triệu|nghìn|ha|km|m|tấn|lần|điểm)\b))
@@ -39,11 +39,13 @@ _SHAPE = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE_MONTHS = re.compile(r"(?:0?[369]|1[01])\s+tháng(?!\w)(?!\s*(?:tuổi|tù|trở|liên|kể|tới|còn|tiếp|trước|sau|một|/|\)))")
-_MONTHS_GO_ON = re.compile(r"(?:0?[69]\s+tháng|\d+\s+tháng\s*,?\s+(?:ước|đạt|so|qua|năm|tăng|giảm|toàn|cả|đã|cộng|thực hiện))")
+_BARE_MONTHS = re.compile(r"(?:0?[369]|1[01])\s+tháng(?!\w)(?!\s*(?:tuổi|tù|trở|liên|kể|tới|còn|tiếp|trước|sau|một|/|\)))", re.IGNORECASE)
+_MONTHS_GO_ON = re.compile(r"(?:0?[69]\s+tháng|\d+\s+tháng\s*,?\s+(?:ước|đạt|so|qua|năm|tăng|giảm|toàn|cả|đã|cộng|thực hiện))", re.IGNORECASE)
+_ASIDE_BEFORE = re.compile(r"[,.;:]\s+$")
+_ASIDE_AFTER = re.compile(r"\s*,")
 _DURATION_BEFORE = re.compile(
     r"(?:vòng|thời hạn|thời gian|kéo dài|sau|hơn|trên|dưới|mỗi|tối đa|tối thiểu|không quá|quá|đủ|gần|khoảng|ít nhất"
-    r"|định kỳ|hạn|trước|từ|đến|\(|thứ|kỳ hạn|thêm|hưởng|trừ|phạt|nghỉ|bình quân|dưới|là|cách chức|[-–])\s*$",
+    r"|định kỳ|hạn|trước|từ|đến|\(|thứ|kỳ hạn|thêm|hưởng|trừ|phạt|nghỉ|dưới|là|cách chức|[-–])\s*$",
     re.IGNORECASE,
 )
 _TIERS_BEFORE = re.compile(r"(?:chính quyền|địa phương|mô hình|tổ chức)[\w\s]{0,24}$", re.IGNORECASE)
@@ -99,6 +101,8 @@ def shape_at(text: str, start: int) -> tuple[int, str] | None:
     match = _SHAPE.match(text, start)
     if match is None:
         months = _BARE_MONTHS.match(text, start)
+        if months and _ASIDE_AFTER.match(text, months.end()) and _ASIDE_BEFORE.search(text, max(0, start - 4), start):
+            return months.end(), "period"  # `…, 11 tháng, …`
         if months and not _DURATION_BEFORE.search(text, max(0, start - 24), start):
             wide = _MONTHS_GO_ON.match(text, start)
             return (months.end(), "period") if wide else None
@@ -134,19 +138,27 @@ def lead_of(text: str, start: int) -> MaskRow | None:
     if not colon and stripped == before:
         return None  # nothing between the word and the digits: not a lead but part of a name
     for count in range(len(words), 0, -1):
-        row = rows.get(" ".join(words[-count:]).lstrip("([“\"'‘-"))
+        lead = " ".join(words[-count:]).lstrip("([“\"'‘-")
+        row = rows.get(lead) or (rows.get(lead.lower()) if lead.isupper() else None)
         if row and (not colon or row.mode == "code"):
             return row
     return None
 
 
-def masked_by_lead(text: str, start: int, token: str, *, has_unit: bool) -> MaskRow | None:
-    """The lead that makes the number at `start` no quantity; None if it may be one."""
+def masked_by_lead(text: str, start: int, token: str, *, has_unit: bool, measured: bool = False) -> MaskRow | None:
+    """The lead that makes the number at `start` no quantity; None if it may be one.
+
+    `has_unit`: a known unit follows; `measured`: it is a percent sign, a currency or a measure, which no name carries.
+    """
     row = lead_of(text, start)
-    if row is None or row.mode in ("always", "code"):
+    if row is None or row.mode == "code":
+        return row
+    if measured or row.mode == "never":
+        return None
+    if row.mode == "always":
         return row
     before = start - 48 if start > 48 else 0
-    lead_start = text.rfind(row.lead, before, start)
+    lead_start = max(text.rfind(row.lead, before, start), text.rfind(row.lead.upper(), before, start))
     if row.mode == "unless_unit":
         return None if has_unit else row
     if row.mode == "number":

@@ -15,12 +15,18 @@ _DIGITS = {
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000}
 _WORD = "|".join(sorted([*_DIGITS, *_SCALES, "mười", "mươi", "trăm", "linh", "lẻ"], key=len, reverse=True))
 
-#: A run that can begin a count in words; single `một`, `năm`, `tư` are left out, they are seldom numbers.
+#: A run, in lower case, that can begin a count in words; single `một`, `năm`, `tư` are left out, they are seldom numbers.
 NUMBER_WORDS = re.compile(
     rf"(?<![\w-])(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|(?:một|năm)(?= (?:trăm|mươi|nghìn|ngàn)))"
-    rf"(?: (?:{_WORD})(?!\w))*(?!\w)",
-    re.IGNORECASE,
+    rf"(?: (?:{_WORD})(?!\w))*(?!\w)"
 )
+_BEGINNINGS = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "một trăm", "một nghìn", "năm trăm", "năm mươi")
+
+
+def may_hold_number_words(lowered: str) -> bool:
+    """A quick look before the search: whether any word a count begins with occurs."""
+    return any(word in lowered for word in _BEGINNINGS)
+
 
 
 def _below_thousand(words: list[str]) -> int | None:

@@ -23,6 +23,7 @@ _ONLY_FOREIGN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?
 _ONLY_VIETNAMESE = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3})+,\d|\d+,\d{1,2}(?![\d,.]))"
 )
+_HINT = re.compile(r",\d{3}[.,]\d")
 _CELL = re.compile(r"([-+−–]?)\s*(\d[\d.,]*?)\s*(%?)")
 _SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+|\d{1,3}(?: \d{3}){2,}")
 
@@ -79,11 +80,13 @@ def read_figure(token: str, style: Style = "vietnamese") -> Figure | None:
 def number_style(texts: Iterable[str]) -> Style:
     """How this document writes numbers, from those of its numbers that only one style allows; Vietnamese by default."""
     foreign = vietnamese = 0
+    read: list[str] = []
     for text in texts:
-        if "," in text and (found := len(_ONLY_FOREIGN.findall(text))):
-            foreign += found
-        if foreign:
-            vietnamese += len(_ONLY_VIETNAMESE.findall(text))
+        read.append(text)
+        if _HINT.search(text):
+            foreign += len(_ONLY_FOREIGN.findall(text))
+    if foreign:
+        vietnamese = sum(len(_ONLY_VIETNAMESE.findall(text)) for text in read)
     return "foreign" if foreign > vietnamese else "vietnamese"
 
 

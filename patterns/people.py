@@ -12,7 +12,8 @@ import regex
 
 from patterns.words import any_of, rows, variants
 
-_SYLLABLE = r"(?:\p{Lu}\p{Ll}*+(?:['’]\p{L}+)?|\p{Lu}+)(?![\p{L}\d/&-])"
+_SYLLABLE = r"\p{Lu}\p{Ll}*+(?:['’]\p{L}+)?(?![\p{L}\d/&-])"
+_CAPITALS = r"\p{Lu}+(?:['’]\p{Lu}+)?(?![\p{L}\d/&-])"
 #: Academic and military titles that may stand before a name.
 TITLE = (
     r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|BS|BSCK(?:I{1,2}|[12])?|CK(?:I{1,2}|[12])|DS|LS|NGƯT|NGND|TTƯT|AHLLVTND)\b\.?[\s.,]*"
@@ -29,8 +30,10 @@ def surnames() -> frozenset[str]:
 
 @cache
 def _person() -> regex.Pattern[str]:
-    family = any_of([*surnames(), *(name.upper() for name in surnames())])
-    return regex.compile(rf"{TITLE}*(?P<name>{family}(?![\p{{L}}\d])(?:[ \u00a0]{_SYLLABLE}){{1,5}})")
+    small, large = any_of(surnames()), any_of(name.upper() for name in surnames())
+    return regex.compile(
+        rf"{TITLE}*(?P<name>{small}(?![\p{{L}}\d])(?:[ \u00a0]{_SYLLABLE}){{1,5}}|{large}(?![\p{{L}}\d])(?:[ \u00a0]{_CAPITALS}){{1,5}})"
+    )
 
 
 _ANY_NAME = regex.compile(rf"{TITLE}*(?P<name>{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{1,5}})\s*$")
@@ -64,3 +67,45 @@ def positions() -> tuple[str, ...]:
 def position() -> re.Pattern[str]:
     """Matches a position: as in text (`Phó Chủ tịch`) or in capitals (`PHÓ CHỦ TỊCH`)."""
     return re.compile(rf"(?<!\w){any_of([*positions(), *(word.upper() for word in positions())])}(?!\w)")
+
+
+_HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "anh", "chị", "cô", "thầy", "liệt sĩ", "nghệ nhân", "chiến sĩ", "mẹ", "cụ")
+_STREETS = re.compile(
+    r"(?:[đĐ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Gg]iải(?: thưởng)?|[Qq]uỹ|[Cc]ầu|[Cc]hợ|[Kk]hu|[Ll]ớp|[Đđ]ại lộ|[Bb]ệnh viện"
+    r"|[Cc]ông viên|[Nn]hà thờ|[Đđ]ền|[Ll]ăng)\s+$"
+)
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    words = [form for word in _HONORIFICS for form in (word, word.capitalize())]
+    return re.compile(rf"{any_of(words)}\s*:?\s+(?=[^\W\d_])")
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’-]){any_of(_FAMILIES)}\s(?=[^\W\d_])")
+
+
+#: Family names that are hardly ever another word with a capital.
+_FAMILIES = (
+    "Nguyễn Trần Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Trương Đinh Đoàn Trịnh Lê Lương Đào Quách Phùng Triệu Tạ"
+).split()
+
+
+def find_people(text: str) -> list[tuple[int, int]]:
+    """Where names of persons stand in a text: after `ông`, `bà`, `đồng chí`, or full names of a common family."""
+    found: dict[int, int] = {}
+    for match in _honoured().finditer(text):
+        inside = match.start() > 0 and text[match.start() - 1].isalnum()
+        place = None if inside else person_at(text, match.end())
+        if place is not None and place[1] - place[0] > 4:
+            found[place[0]] = place[1]
+    for match in _family().finditer(text):
+        if match.start() in found:
+            continue
+        place = person_at(text, match.start())
+        if place is None or text[place[0] : place[1]].count(" ") < 2 or _STREETS.search(text, max(0, place[0] - 16), place[0]):
+            continue
+        found[place[0]] = place[1]
+    return sorted(found.items())

@@ -27,7 +27,7 @@ _OF_YEAR = rf"(?:,? (?:của )?năm ({_YEAR})|\s?[/-]\s?({_YEAR})|,? ({_YEAR}))?
 _PERIOD = re.compile(
     rf"(?<!\w)(?:"
     rf"(?P<interval>(?:tính |kể )?từ (?:hết )?(?:ngày )?(?:{_DAY})(?:,)? đến (?:hết )?(?:ngày )?(?:{_DAY})(?!\d))"
-    rf"|(?P<until>(?:tính |lũy kế |luỹ kế )?đến (?:hết |thời điểm |cuối )?ngày (?:{_DAY})(?!\d))"
+    rf"|(?P<until>(?:tính |lũy kế |luỹ kế )?đến (?:hết |thời điểm |cuối )?(?:ngày (?:{_DAY})|(?:\d{{1,2}}/){{2}}\d{{4}})(?!\d))"
     rf"|(?P<half>{_N} tháng (?:đầu|cuối) (?:năm|của năm)(?: (?:({_YEAR})|nay))?(?![\d/]))"
     rf"|(?P<months>(?:0?[369]|1[01]|sáu|chín) tháng{_OF_YEAR}(?! (?:tuổi|tù|trở|liên|kể|làm|học|lương|tới|sau|trước)))"
     rf"|(?P<quarter>quý (?:iv|i{{1,3}}|0?[1-4])(?![\w.]){_OF_YEAR})"
@@ -41,6 +41,8 @@ _PERIOD = re.compile(
     rf")",
     re.IGNORECASE,
 )
+#: Before `3 tháng` without a year: a length of time.
+_LASTING = re.compile(r"(?<!\w)(?:vòng|thời hạn|thời gian|kéo dài|mỗi|tối đa|tối thiểu|không quá|ít nhất|đủ|sau|định kỳ)\s+$", re.IGNORECASE)
 _LOOKS_LIKE_PERIOD = re.compile(r"năm|tháng|quý|tuần|giai đoạn|thời k|nhiệm k|niên|đến", re.IGNORECASE)
 _PLAN = re.compile(
     r"(?:phương hướng|nhiệm vụ|dự kiến|kế hoạch công tác|mục tiêu|giải pháp|định hướng|dự toán|so với|cùng kỳ"
@@ -169,7 +171,11 @@ def find_periods(text: str, *, year: int | None = None) -> list[Mention]:
     """All periods named in a text, in order. `year` is used where neither the period nor a later one says its year."""
     if not _LOOKS_LIKE_PERIOD.search(text):
         return []
-    mentions = [_build(match, None) for match in _PERIOD.finditer(text)]
+    mentions = [
+        _build(match, None)
+        for match in _PERIOD.finditer(text)
+        if not (match["months"] and _LASTING.search(text, max(0, match.start() - 16), match.start()))
+    ]
     resolved: list[Mention] = []
     following: Mention | None = None
     for mention in reversed(mentions):

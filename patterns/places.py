@@ -32,7 +32,7 @@ LEVELS = {
 }
 #: Below the commune: places, but no level of government.
 HAMLETS = ("thôn", "ấp", "bản", "khóm", "khu phố", "buôn", "làng")
-_NUMBERED = ("quận", "phường", "xã", *HAMLETS)
+_NUMBERED = ("quận", "phường", *HAMLETS)
 
 #: Words with a capital that follow the name of a body at once without belonging to it.
 _FOLLOWERS = (
@@ -40,13 +40,18 @@ _FOLLOWERS = (
     "|Thực hiện|Báo cáo|Nghị quyết|Chủ tịch|Phó|UBND|HĐND|TTHC|CCHC|Căn cứ|Theo|Trong|Giai đoạn|Năm|Sở|Phòng|Ủy ban"
 )
 _STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
-_SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{L}}*+(?:['’]\p{{L}}+)?"
+_SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{Ll}}*+(?:['’]\p{{L}}+)?(?![\p{{L}}&])"
 #: A proper name: one to four syllables with capitals, perhaps a number (`Thống Nhất 1`).
 NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?![\d.,/%]))?"
+_SPELLINGS = [form for word in LEVELS if word not in ("tp", "tx", "tt") for form in (word, word.capitalize())]
+# literal words first, boundaries after: `re` then skips what cannot begin one
 _LEVEL = re.compile(
-    r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành\s+phố|T[Pp]\.?|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|TX\.?|[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|TT\.?"
-    r"|[Đđ]ặc\s+khu|[Tt]hôn|[Ấấ]p|[Bb]ản|[Kk]hóm|[Kk]hu\s+phố|[Bb]uôn|[Ll]àng)(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])"
+    rf"(?:{any_of([*_SPELLINGS, *HAMLETS])}|T[Pp]\.?|tp\.|TX\.?|TT\.?)(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])"
 )
+_INSIDE = re.compile(r"(?:\w|\bcấp )$")
+
+
+_COUNTED = re.compile(r"\s+(?!quận|thành|huyện|thị|tỉnh|và|đến)[^\W\d_]")
 
 
 class Place(NamedTuple):
@@ -91,12 +96,37 @@ def find_places(text: str) -> list[Place]:
     return [place for level in _LEVEL.finditer(text) if (place := _place(text, level)) is not None]
 
 
+_BEFORE = re.compile(r"[^\W\d_]+\s$")
+
+
+def find_provinces(text: str) -> list[Place]:
+    """Provinces by their bare names, not where they are part of a longer name with capitals."""
+    found = []
+    for match in _any_province().finditer(text):
+        before = _BEFORE.search(text, max(0, match.start() - 9), match.start())
+        after = text[match.end() : match.end() + 2]
+        if (before is not None and before[0][0].isupper() and before[0].strip().lower() not in ("tỉnh", "tại")) or (
+            after[:1] == " " and after[1:].isupper()
+        ):
+            continue
+        found.append(Place(match.start(), match.end(), None, provinces()[squeeze(match[0])]))
+    return found
+
+
+@cache
+def _any_province() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(provinces())}(?!\w)")
+
+
 def _place(text: str, found: re.Match[str]) -> Place | None:
+    start = found.start()
     named = _name().match(text, found.end())
-    if named is None:
+    if named is None or (start and _INSIDE.search(text, max(0, start - 4), start)):
         return None
     level = squeeze(found[0].lower()).rstrip(".")
     name = squeeze(named[0])
-    if name.isdigit() and level not in _NUMBERED:
+    if level == "tỉnh" and name not in provinces():
         return None
-    return Place(found.start(), named.end(), LEVELS.get(level, level), provinces().get(name, name))
+    if name.isdigit() and (level not in _NUMBERED or name[0] == "0" or _COUNTED.match(text, named.end())):
+        return None
+    return Place(start, named.end(), LEVELS.get(level, level), provinces().get(name, name))

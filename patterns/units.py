@@ -19,6 +19,9 @@ UnitKind = Literal["count", "percent", "percent_point", "money", "duration", "me
 _WORD = re.compile(r"[^\W\d_]+|[%‰$°º]")
 _SPACE = re.compile(r"[ \t\u00a0\u202f]{0,2}")
 _JOIN = re.compile(r"(?:,| và| hoặc|;)? ")
+_JOINED_GROUPS = frozenset(["place", "organ", "media", "person", "case"])
+#: After a unit: further words and then a number, so that the unit belongs to what follows (`đơn vị sự nghiệp 08 …`).
+_OWN_NUMBER = re.compile(r"[^,;.:()\d]{0,60}(?<!năm )(?<!đoạn )(?<!tháng )(?<!ngày )(?<!kỳ )(?<!\d)\d")
 _PER = re.compile(r" ?/ ?(?=[^\W\d_])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,11 @@ def _by_first_word() -> dict[str, tuple[UnitRow, ...]]:
 
 
 def _row_at(text: str, lowered: str, position: int) -> UnitRow | None:
+    row = _longest(text, lowered, position)
+    return None if row is None or row.kind == "none" else row
+
+
+def _longest(text: str, lowered: str, position: int) -> UnitRow | None:
     word = _WORD.match(lowered, position)
     if word is None:
         return None
@@ -79,7 +87,7 @@ def _row_at(text: str, lowered: str, position: int) -> UnitRow | None:
         # `5G` is no gram, `3M` no metre.
         if len(row.form) == 1 and row.form.isalpha() and text[position] != row.form:
             continue
-        return None if row.kind == "none" else row
+        return row
     return None
 
 
@@ -93,11 +101,12 @@ def _joined(text: str, lowered: str, first: UnitRow, end: int) -> int:
         if gap is None or (gap[0] == " " and first.group != "place") or gap[0].strip() in ("và", "hoặc", ";"):
             return end
         row = _row_at(text, lowered, gap.end())
-        if row is None or row.group != first.group or row.kind != "count" or row.form == first.form:
+        if row is None or row.group != first.group or row.kind != "count" or row.form.split()[0] == first.form.split()[0]:
             return end
-        if first.group not in ("place", "organ", "media", "person") and gap[0] != ", ":
+        after = gap.end() + len(row.form)
+        if first.group not in _JOINED_GROUPS or _OWN_NUMBER.match(text, after):
             return end
-        end = gap.end() + len(row.form)
+        end = after
 
 
 def unit_at(text: str, lowered: str, position: int) -> Unit | None:
@@ -127,3 +136,15 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
         end = per.end() + len(below.form)
         name = f"{name}/{below.canonical}"
     return Unit(end=end, kind=row.kind, name=name, factor=factor, currency=currency)
+
+
+def begins_otherwise(lowered: str, position: int) -> bool:
+    """Whether words stand after `position` that begin like a unit and are none (`ban hành`, `con số`)."""
+    row = _longest(lowered, lowered, _SPACE.match(lowered, position).end())  # type: ignore[union-attr]
+    return row is not None and row.kind == "none"
+
+
+def zero_unit(lowered: str, position: int) -> bool:
+    """Whether the unit after `position` may be said to be none without `nào` (`không có hồ sơ`)."""
+    row = _row_at(lowered, lowered, _SPACE.match(lowered, position).end())  # type: ignore[union-attr]
+    return row is not None and row.zero

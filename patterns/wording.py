@@ -14,13 +14,15 @@ Direction = Literal["up", "down"]
 
 _WINDOW = 56
 _FILLER = (
-    r"(?:\s+(?:trưởng|thêm|khoảng|trên|dưới|gần|hơn|bình quân|trung bình|nhẹ|mạnh|khá|ước|đạt|được|tới|đến|xấp xỉ"
-    r"|ở mức|mức|gấp|cao|nhanh|chậm|ít nhất|tối thiểu|tối đa|là|chỉ|đều|thấp|đáng kể|cao nhất|từ))*"
+    r"(?:\s+(?:trưởng|thêm|khoảng|trên|gần|hơn|bình quân|trung bình|nhẹ|mạnh|khá|tới|đến|xấp xỉ|gấp|cao|nhanh|chậm|ít nhất"
+    r"|tối thiểu|tối đa|chỉ|thấp|đáng kể|cao nhất|mạnh nhất|từ|ước{0}))*"
 )
-_DIRECTION = re.compile(
-    rf"(?<!\w)(?P<word>tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hụt|bổ sung thêm){_FILLER}\s*$",
-    re.IGNORECASE,
-)
+_VERBS = r"(?<!\w)(?P<word>tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hụt)"
+_CHANGE = re.compile(rf"{_VERBS}{_FILLER.format('')}\s*$", re.IGNORECASE)
+#: With a percentage `đạt` and `là` may stand between (`tốc độ tăng trưởng đạt 6,5%`); with an amount they state a level.
+_CHANGE_PERCENT = re.compile(rf"{_VERBS}{_FILLER.format('|đạt|là|được|ước đạt|đều')}\s*$", re.IGNORECASE)
+_LEVELS_AFTER = re.compile(r"\s*(?:xuống|lên|còn)(?!\w)")
+_CHANGE_SOUNDS = ("ăng", "iảm", "ĂNG", "IẢM", "hơn", "ượt", "hụt")
 _DOWN = ("giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "hụt")
 _COMPARATOR = re.compile(
     r"(?<!\w)(?P<word>trên dưới|không dưới|không ít hơn|ít nhất|tối thiểu|không quá|không vượt quá|tối đa|chưa đến"
@@ -29,7 +31,7 @@ _COMPARATOR = re.compile(
     re.IGNORECASE,
 )
 _NOT_COMPARATOR = re.compile(
-    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|nhanh|sớm|chậm|muộn|mạnh|giảm|tăng|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
     r"|mong ước$|(?:vượt|đi|thông|trải|lan) qua$",
     re.IGNORECASE,
 )
@@ -40,11 +42,14 @@ _AFTER = re.compile(r"\s+(?P<word>trở lên|trở xuống)\b")
 _PLACE_WORDS = {"trên", "dưới"}
 
 
-def direction_before(text: str, start: int) -> Direction | None:
-    """`up` or `down` where a verb of change governs the number at `start`; levels (`tăng lên 20%`) are no change."""
+def direction_around(text: str, start: int, end: int, *, percent: bool) -> Direction | None:
+    """`up` or `down` where a verb of change governs the number; levels (`tăng lên 20%`, `từ 32% xuống 20%`) are no change."""
     begin = start - _WINDOW if start > _WINDOW else 0
-    match = _DIRECTION.search(text, begin, start)
-    if match is None:
+    window = text[begin:start]
+    if not any(sound in window for sound in _CHANGE_SOUNDS):
+        return None
+    match = (_CHANGE_PERCENT if percent else _CHANGE).search(text, begin, start)
+    if match is None or _LEVELS_AFTER.match(text, end):
         return None
     return "down" if match["word"].lower() in _DOWN else "up"
 

@@ -28,8 +28,10 @@ _NOISE = re.compile(
 _STOP = re.compile(
     r"^\W{0,3}(?:PHỤ\s*LỤC|Phụ\s+lục|BIỂU\s+(?:MẪU|SỐ)|DANH\s+(?:MỤC|SÁCH))\b|CỘNG\s+H[ÒO][AÀ]\s+XÃ|^\W*\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
 )
-_LAST = re.compile(r"Lưu\b", re.IGNORECASE)
+_LAST = re.compile(r"Lưu\s*(?::|VT|Văn|TW|HC|hồ)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^\W*Kính\s+gửi", re.IGNORECASE)
+#: Who drew a form up; not who signs the document.
+_PREPARER = re.compile(r"^\W*(?:NGƯỜI\s+(?:LẬP|TỔNG HỢP|THỰC HIỆN|BÁO CÁO)|CÁN BỘ|KIỂM SOÁT|Người\s+lập)\b")
 _END = re.compile(r"\./\.?\s*$")
 _FAR = 45
 
@@ -47,7 +49,7 @@ def read_closing(blocks: Sequence[Block]) -> Closing:
     recipients: list[str] = []
     signers: list[tuple[str | None, str | None]] = []
     held: list[str] = []
-    listing = listed = dashed = unfinished = False
+    listing = listed = dashed = unfinished = prepared = False
     for line in _closing_lines(blocks):
         opening = _RECIPIENTS.match(line)
         if opening is not None:
@@ -58,11 +60,16 @@ def read_closing(blocks: Sequence[Block]) -> Closing:
             if _NOISE.match(part):
                 continue
             bulleted = _BULLET.match(part) is not None
+            if _PREPARER.match(part):
+                prepared = True
+                continue
             if not bulleted and (title := _position(part)) is not None:
                 held.append(title)
             elif not bulleted and (name := _name(part, bool(held) and not (listed and listing))) is not None:
-                signers.append((_own(held), name))
+                if not prepared or held:
+                    signers.append((_own(held), name))
                 held.clear()
+                prepared = False
             elif held and part.isupper() and not bulleted and not listing:
                 held[-1] = f"{held[-1]} {squeeze(part)}"
             elif listing and recipient:
@@ -101,10 +108,7 @@ def _start(blocks: Sequence[Block]) -> int | None:
         if ("nhận" in text or "NHẬN" in text or "gửi" in text) and any(map(_RECIPIENTS.match, text.split("\n"))):
             if _ADDRESSED.match(text) or number < 4:
                 continue
-            first = number
-            while first > 0 and number - first < 8 and _could_sign(blocks[first - 1].text):
-                first -= 1
-            return first
+            return _above(blocks, number)
     last = None
     for number, block in enumerate(blocks):
         if len(block.text) > 120 or block.kind == "cell" or number < 4:
@@ -115,19 +119,27 @@ def _start(blocks: Sequence[Block]) -> int | None:
             following = [other.text for other in blocks[number + 1 : number + 6] if not _NOISE.match(other.text)]
             if any(person_line(text) for text in following[:3]):
                 last = number
-    return last
+    return None if last is None else _above(blocks, last)
+
+
+def _above(blocks: Sequence[Block], number: int) -> int:
+    """The first of the lines right above a block that belong to signatures."""
+    first = number
+    while first > 0 and number - first < 8 and _could_sign(blocks[first - 1].text):
+        first -= 1
+    return first
 
 
 def _name(line: str, expected: bool) -> str | None:
     """The name of a signer that a line is; where a name is expected, also one of an unknown family."""
-    if len(line) > 80 or type_line(line) is not None:
+    if len(line) > 80 or _LAST.match(line) or type_line(line) is not None:
         return None
     return person_line(line, known=not expected or line.isupper()) if body_at(modern_tone(line), 0) is None else None
 
 
 def _could_sign(line: str) -> bool:
     short = len(line) < 120 and not _END.search(line)
-    return bool(_NOISE.match(line)) or (short and (_position(line) is not None or person_line(line) is not None))
+    return bool(_NOISE.match(line) or _PREPARER.match(line)) or (short and (_position(line) is not None or person_line(line) is not None))
 
 
 def _position(line: str) -> str | None:

@@ -13,8 +13,9 @@ from patterns.document_types import TypeName
 class Draft:
     """A mention at `start:end` of the joined text. `core_end` is where number or name ends; `end` grows with date and issuer.
 
-    `links` says how it hangs together with the mention before it: `list` (only `,`, `và` between), `packed` (it shares
-    the noun of that one), None. `notes` say why something is null; they end up in the `rule` column.
+    `own_noun` is False where it takes its noun from the mention before it, `gap` is the text between noun and number, `lead` the words
+    before a colon that lead in its list. `outer` is the mention
+    it stands in. `notes` say why something is null; they end up in the `rule` column.
     """
 
     start: int
@@ -45,6 +46,8 @@ class Draft:
     outer: Draft | None = None
     doubtful: bool = False
     own_noun: bool = True
+    gap: tuple[int, int] | None = None
+    lead: tuple[int, int] | None = None
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -56,6 +56,9 @@ _NUMBER = re.compile(
     rf"(?:(?P<noun>Luật|Bộ luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?(?<!\w)[Ss][ốỐ]\s*[:.]?{_BLANK}(?P<number>\d{{1,5}}[a-zđ]?)?{_BLANK}"
     rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-])\s*(?P<symbol>{_SYMBOL})"
 )
+#: A body named after the decision that set it up: `ĐOÀN KIỂM TRA THEO / QUYẾT ĐỊNH / SỐ 12/QĐ-SNV`.
+_UNFINISHED = re.compile(r"\b(?:THEO|CỦA|VÀ|THEO QUYẾT ĐỊNH)$")
+_IN_NAME = re.compile(r"^SỐ\s+\d")
 _BARE_NUMBER = re.compile(r"^S[ốỐ]\s*:\s*(?P<number>\d{1,5})?[\s._…]*$")
 _DIGITS = re.compile(r"^\d{1,5}$")
 _DATE = re.compile(
@@ -102,7 +105,8 @@ def read_letterhead(blocks: Sequence[Block]) -> Letterhead:
             continue
         if _ADDRESSED.match(text) or (_is_body(line) and (head.is_letterhead or position > 12)) or _ATTACHED.match(text):
             break
-        typed = type_line(text)
+        goes_on = bool(names) and _UNFINISHED.search(names[-1].text) is not None
+        typed = None if goes_on else type_line(text)
         if typed is not None and not _MOTTO.search(text):
             head.type_name = typed.name
             position = _read_subject(head, typed.rest, lines, position + 1)
@@ -112,7 +116,7 @@ def read_letterhead(blocks: Sequence[Block]) -> Letterhead:
                 about.append(text)
                 continue
         text = _take_motto(head, text)
-        number = _NUMBER.search(text)
+        number = None if goes_on or _IN_NAME.match(text) else _NUMBER.search(text)
         if number is not None and not _COPY.match(number["symbol"]) and number.start() < 60:
             head.is_letterhead = True
             if head.code_notation is None:

@@ -13,16 +13,15 @@ from functools import cache
 from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
 from patterns.document_numbers import DocumentNumber, number_pattern, read_number
-from patterns.document_types import TypeName, canonical_type_code, noun_of, noun_pattern, type_of_code, types
+from patterns.document_types import TypeName, canonical_type_code, noun_of, noun_pattern, type_of_code
 from patterns.issuer_codes import lookup
 from patterns.laws import law_pattern
-from patterns.spelling import modern_tone
+from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows
 
 _REACH = 110
 _MARK = re.compile(r"(?<![\w])(?:số|so)(?:\s*/?\s*(?:ký\s+)?hiệu)?\s{0,3}[:.]?\s{0,8}\Z")
 _EDGE = re.compile(r"[;:()\x00?!“”]|\.\s|\n\s*[-+•*\n]")
-_NUMBER_WORD = re.compile(r"[0-9]")
 
 
 @cache
@@ -91,8 +90,10 @@ def _draft(source: CitationText, match: re.Match[str], previous: Draft | None) -
         year=number.year,
         own_noun=head is not None,
     )
-    if head is not None and (between := folded[head[2] : left].strip()):
-        draft.title = source.written(head[2], left).strip(" ,\n") if number.style == "assembly" or "của" not in between else None
+    if head is not None and folded[head[2] : left].strip():
+        draft.gap = (head[2], left)
+        if number.style == "assembly":
+            draft.title = squeeze(source.written(head[2], left)).strip(" ,")
     if kind is not None and number.type_code is not None and number.type_code not in kind.codes and kind.name not in ("Văn bản", *_ISSUED_WITH):
         draft.doubtful = True
         draft.notes.append("noun and symbol differ")
@@ -232,8 +233,3 @@ def _packed(source: CitationText, draft: Draft) -> Iterator[Draft]:
             year=number.year,
             own_noun=position == 0,
         )
-
-
-def types_by_name(name: str) -> TypeName:
-    """The type of this name."""
-    return types()[name]

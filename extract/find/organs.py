@@ -13,7 +13,7 @@ from patterns.bodies import find_bodies, kind_at, normalise_issuer
 from patterns.casing import decapitalise
 from patterns.spelling import squeeze
 
-_OPEN = re.compile(r"(?:NHÂN DÂN|VÀ|CÁC|CỦA|THEO|QUẢN LÝ|CHỈ ĐẠO|-|–|,)$", re.IGNORECASE)
+_OPEN = re.compile(r"(?:NHÂN DÂN|QUYẾT ĐỊNH|VÀ|CÁC|CỦA|THEO|QUẢN LÝ|CHỈ ĐẠO|-|–|,)$", re.IGNORECASE)
 _LEVEL = re.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|TX\.?|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?!\s+(?:ỦY|HỘI))\b", re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ def _goes_on(before: str, text: str, bold_before: bool | None, bold: bool | None
 
 def _split(text: str) -> list[tuple[str, bool]]:
     """The names a line holds: usually one, two where superior and issuer run together."""
-    whole = normalise_issuer(text)
+    whole = normalise_issuer(text) or (normalise_issuer(text[1:]) if len(text) > 12 else None)
     written = decapitalise(text) if text.isupper() else text
     bodies = find_bodies(written)
     if len(bodies) >= 2 and bodies[0].start == 0 and bodies[1].start - bodies[0].end == 1 and bodies[-1].end == len(written):

@@ -38,7 +38,8 @@ def find_quantities(document: Document, header: DocumentRow, citations: Sequence
     for block in document.blocks:
         if block.kind == "heading":
             times.heading(block)
-        if block.zone in ("letterhead", "closing") or (block.kind == "cell" and block.path not in cells):
+        outside = block.zone in ("letterhead", "closing") and block.kind != "footnote"
+        if outside or (block.kind == "cell" and block.path not in cells):
             continue
         amounts = amounts_of(block, cited.get(block.path, ()), style)
         statements.block(block, amounts)

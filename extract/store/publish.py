@@ -118,7 +118,7 @@ def _document_tables(
             pieces = {doc_id: tables[name] for doc_id, tables in fresh.items()}
             for old in overlapping(start, count, former.get(name, ()), former_count or 1):
                 path = layout.files / former[name][old].file
-                for doc_id, piece in _by_document(pq.read_table(path, partitioning=None)):
+                for doc_id, piece in _by_document(_as_written(name, pq.read_table(path, partitioning=None))):
                     pieces.setdefault(doc_id, piece)
             table = _joined(name, [pieces[doc_id] for doc_id in doc_ids if doc_id in pieces])
             if name == "documents":
@@ -138,11 +138,14 @@ def _by_document(table: pa.Table) -> Iterable[tuple[str, pa.Table]]:
         start = end
 
 
+def _as_written(name: str, table: pa.Table) -> pa.Table:
+    """A table without what reading adds to its schema, so that its bytes depend on its rows alone."""
+    return pa.Table.from_arrays(table.columns, schema=schema(name))
+
+
 def _joined(name: str, pieces: Sequence[pa.Table]) -> pa.Table:
-    """One table in one piece, under the schema as we write it, so that its bytes depend on its rows alone."""
-    wanted = schema(name)
-    plain = [pa.Table.from_arrays(piece.columns, schema=wanted) for piece in pieces]
-    return pa.concat_tables(plain or [wanted.empty_table()]).combine_chunks()
+    """One table in one piece."""
+    return pa.concat_tables(pieces or [schema(name).empty_table()]).combine_chunks()
 
 
 def _write(layout: Layout, table: str, start: str, generation: int, data: pa.Table) -> Part:

@@ -1,0 +1,53 @@
+# make setup   .venv with the locked dependencies and .venv/bin/baocao
+# make demo    extract corpus/documents into outputs/ and say what came out
+# make test    everything the tests need, then the tests
+# make lint    style, types, arrows between the rooms, text, generated documentation
+# make docs    write the generated parts of the documentation anew
+# make lock    choose new versions of the dependencies
+# make clean   remove what make made; outputs/ stays
+
+PYTHON ?= python3
+BIN := .venv/bin
+GENERATED := README.md outputs/README.md docs/command.md
+
+.PHONY: setup demo test lint docs lock clean
+
+setup: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: setup
+	$(BIN)/baocao extract corpus/documents -o outputs
+	@echo
+	@echo "Most cited instruments (baocao top):"
+	@$(BIN)/baocao top -n 5 -o outputs
+	@echo "Next: $(BIN)/baocao show corpus/documents/…    $(BIN)/baocao --help    outputs/README.md"
+
+test: setup
+	.ci/install
+	$(BIN)/python -m pytest -n auto
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python .ci/check_text.py
+	$(BIN)/cog --check $(GENERATED)
+
+docs: setup
+	$(BIN)/cog -r $(GENERATED)
+
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet uv
+	build/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+		--no-header --no-emit-index-url --no-emit-find-links --quiet --upgrade -o requirements.lock
+
+clean:
+	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

@@ -1,0 +1,73 @@
+"""Fills the sentence templates of the vocabulary: `{n:hồ sơ:900}`, `{c:implements}` become text with planted facts.
+
+Placeholders: citations `{c}`, `{list}`, `{seq}`, `{veto}`, `{amend}`, `{law}`, `{again}`, `{short}`, `{pin}`, `{party}`, `{joint}`, `{urgent}`,
+`{meeting}`, `{alias}`, `{issue}`, `{evidence}`, `{basis}`; numbers `{n:UNIT:MAX}`, `{a:…}`, `{u:…}`, `{d:…}`, `{p}`, `{ch}`, `{pp}`, `{r:UNIT}`, `{rp:UNIT}`,
+`{m}`, `{m2}`, `{m2ha}`, `{usd}`, `{range:UNIT}`, `{zero:UNIT:REST}`, `{w:UNIT}`; plain words `{me}`, `{period}` … given by the caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from corpus.generate.citations import Citing
+from corpus.generate.numbers import Counting
+from corpus.generate.planted import Piece, Planted
+
+_HOLE = re.compile(r"\{(\w+)((?::[^{}:]*)*)\}")
+_RELATIONS = (("thực hiện", "implements"), ("triển khai", "implements"), ("căn cứ", "basis"), ("trên cơ sở", "basis"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Writes sentences for one report."""
+
+    rng: Random
+    citing: Citing
+    counting: Counting
+    me: tuple[str, str]
+    words: Mapping[str, str]
+
+    def write(self, template: str, **pieces: Piece) -> Planted:
+        """The template with its holes filled; the first letter in capital."""
+        made, last = Planted(""), 0
+        for hole in _HOLE.finditer(template):
+            made += template[last : hole.start()]
+            arguments = [a for a in hole[2].split(":") if a]
+            made += self._fill(hole[1], arguments, template[: hole.start()], pieces)
+            last = hole.end()
+        return (made + template[last:]).capitalised()
+
+    def _fill(self, name: str, arguments: list[str], before: str, pieces: Mapping[str, Piece]) -> Piece:
+        if name in pieces:
+            return pieces[name]
+        if name == "me":
+            return self.me[0]
+        if name in self.words:
+            return self.words[name]
+        citing, counting = self.citing, self.counting
+        relation = arguments[0] if arguments and arguments[0] in ("implements", "basis") else _relation(before)
+        first = arguments[0] if arguments else ""
+        largest = int(arguments[1]) if len(arguments) > 1 and arguments[1].isdigit() else 900
+        makers: dict[str, Callable[[], Piece]] = {
+            "c": lambda: citing.full(relation), "list": lambda: citing.shared(relation), "seq": lambda: citing.shared(relation, nouns=False),
+            "veto": lambda: citing.veto(relation), "amend": lambda: citing.amending(relation), "law": lambda: citing.law(relation),
+            "again": lambda: citing.again(relation), "short": lambda: citing.short(relation), "pin": citing.pin,
+            "party": lambda: citing.full(relation, ("PARTY",)), "joint": lambda: citing.full(relation, ("TTLT",)), "urgent": lambda: citing.full(relation, ("CD",)),
+            "meeting": lambda: citing.meeting(relation), "alias": lambda: citing.alias(relation), "evidence": citing.evidence,
+            "issue": lambda: citing.issued(self.me),
+            "n": lambda: counting.count(first, largest), "a": lambda: counting.amount(first, largest), "u": lambda: counting.measure(first, largest),
+            "d": lambda: counting.count(first, largest), "p": counting.percent, "ch": counting.change, "pp": counting.points,
+            "r": lambda: counting.ratio(first), "rp": lambda: counting.ratio_percent(first), "m": counting.money, "m2": counting.money_of,
+            "m2ha": lambda: counting.measure_of("ha"), "usd": counting.dollars, "range": lambda: counting.range(first),
+            "zero": lambda: counting.none(first, arguments[1]), "w": lambda: counting.words(first),
+        }  # fmt: skip
+        return makers[name]()
+
+
+def _relation(before: str) -> str:
+    """The role that the words right before the citation give it."""
+    words = before.rstrip().lower()
+    return next((role for verb, role in _RELATIONS if words.endswith(verb)), "mentions")

@@ -1,0 +1,98 @@
+"""Names in a document: bodies (ORG), places (LOC), persons (PER), programmes and systems (PROGRAMME).
+
+A body is a named body or a definite short form (`UBND huyện`), without the title of its head; a place inside a body's
+name is not repeated. All blocks are searched at once, kept apart by a character that no name can hold.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from extract.document import Document
+from extract.facts import Citation, DocumentRow, Entity, ground
+from patterns.bodies import find_bodies
+from patterns.casing import decapitalise
+from patterns.people import find_people
+from patterns.places import NAME, Place, find_places, find_provinces
+from patterns.programmes import find_programmes
+from patterns.spelling import modern_tone, squeeze
+
+_BETWEEN = "\x00"
+_PLURAL = regex.compile(r"(?:các|những|hai|ba|\d+)\s+$", regex.IGNORECASE)
+_NEXT = regex.compile(rf"(?:\s*,\s*|\s+và\s+)(?P<name>{NAME})(?!\s*\p{{Ll}}*\s*(?:số|\d))")
+_ORDER = {"ORG": 0, "PROGRAMME": 1, "PER": 2, "LOC": 3}
+
+
+class _Name(NamedTuple):
+    start: int
+    end: int
+    label: str
+    name: str
+    rule: str
+
+
+def find_entities(document: Document, header: DocumentRow, citations: Sequence[Citation]) -> list[Entity]:
+    """Entities in reading order; none overlaps another."""
+    blocks = [block for block in document.blocks if len(block.text) > 1]
+    texts = modern_tone(_BETWEEN.join(block.text for block in blocks)).split(_BETWEEN)
+    texts = [_running(text) if text.isupper() else text for text in texts]
+    starts: list[int] = []
+    position = 0
+    for text in texts:
+        starts.append(position)
+        position += len(text) + 1
+    found = _apart(_names(_BETWEEN.join(texts), header))
+    entities = []
+    for name in found:
+        number = bisect_right(starts, name.start) - 1
+        block, offset = blocks[number], starts[number]
+        place = ground(document, block, name.start - offset, name.end - offset, table="entities", rule=name.rule, discriminator=name.label)
+        entities.append(Entity(**place, label=name.label, name=name.name))
+    return entities
+
+
+def _running(text: str) -> str:
+    """A line in capitals as running text writes it, if that keeps every place."""
+    written = decapitalise(text) if len(text) > 5 else text
+    return written if len(written) == len(text) else text
+
+
+def _names(text: str, header: DocumentRow) -> Iterator[_Name]:
+    for body in find_bodies(text):
+        yield _Name(body.start, body.end, "ORG", body.name, "body")
+    for start, end, name in find_programmes(text):
+        yield _Name(start, end, "PROGRAMME", name, "programme")
+    for start, end in find_people(text):
+        yield _Name(start, end, "PER", squeeze(text[start:end]), "person")
+    for name in (header.signer_name or "").split("; "):
+        start = text.rfind(f"{_BETWEEN}{name}") if name else -1
+        if start >= 0:
+            yield _Name(start + 1, start + 1 + len(name), "PER", name, "signer")
+    for place in find_places(text):
+        yield _Name(place.start, place.end, "LOC", place.full, "place")
+        if _PLURAL.search(text, max(0, place.start - 8), place.start):
+            yield from _further(text, place)
+    for place in find_provinces(text):
+        yield _Name(place.start, place.end, "LOC", place.name, "province")
+
+
+def _further(text: str, first: Place) -> Iterator[_Name]:
+    """The other places of a list: `các xã An Thạnh, Đại Ân và Phong Nẫm`."""
+    position = first.end
+    while (found := _NEXT.match(text, position)) is not None:
+        name = squeeze(found["name"])
+        yield _Name(found.start("name"), found.end("name"), "LOC", f"{first.level} {name}" if first.level else name, "place_list")
+        position = found.end()
+
+
+def _apart(names: Iterator[_Name]) -> list[_Name]:
+    """Of names that overlap, the one that begins first; of those, the longest; of those, by kind."""
+    kept: list[_Name] = []
+    for name in sorted(names, key=lambda item: (item.start, -item.end, _ORDER[item.label])):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

@@ -1,0 +1,264 @@
+"""Mentions without number and symbol: a bare number (`Nghị định 68`), a name (`Luật Đất đai`), or the document itself (`Nghị định này`).
+
+One pass over the type nouns that are written with capitals; each is tried against the forms below, the first that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.find.citation_text import CitationText
+from extract.find.drafts import Draft
+from patterns.document_types import TypeName, capital_pattern, noun_of, types
+from patterns.laws import law_name, law_pattern
+from patterns.named import (
+    AMENDING,
+    DRAFT_BEFORE,
+    FIELD_BEFORE,
+    IN_BEING_BEFORE,
+    IN_QUOTES,
+    MEETING,
+    NO_LAW_AFTER,
+    NO_LAW_BEFORE,
+    OF_A_YEAR,
+    REGULATION,
+    UNKNOWN_LAW,
+    YEAR_AFTER,
+    known_name_pattern,
+    known_names,
+)
+from patterns.spelling import squeeze
+
+_LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
+_PLANS = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Quy hoạch", "Phương án", "Điều lệ"))
+_REGULATIONS = frozenset(("Quy chế", "Quy tắc", "Nội quy"))
+_QUOTED = _PLANS | frozenset(("Quy chế", "Quy định", "Quy tắc"))
+
+
+def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | None) -> list[Draft]:
+    """Short, named and own mentions that stand outside the numbered ones, in order."""
+    drafts: list[Draft] = []
+    following, taken = 0, -1
+    text = source.text
+    for match in capital_pattern().finditer(text):
+        start, end = match.span()
+        while following < len(numbered) and numbered[following].core_end <= start:
+            following += 1
+        inside = following < len(numbered) and numbered[following].start <= start
+        if inside or start < taken or (start and (text[start - 1].isalnum() or text[start - 1] in "/&_-")):
+            continue
+        kind = noun_of(match[0])
+        if kind is None:
+            continue
+        found = _own(source, start, end, kind, own_type) or _short(source, start, end, kind) or _named(source, start, end, kind)
+        if not found:
+            continue
+        limit = numbered[following].start if following < len(numbered) else None
+        found = [draft for draft in found if limit is None or draft.core_end <= limit]
+        if found:
+            drafts.extend(found)
+            taken = found[0].core_end
+    return drafts
+
+
+def _draft(source: CitationText, start: int, end: int, form: str, rule: str, kind: TypeName) -> Draft:
+    return Draft(start=start, end=end, core_end=end, block=source.block_at(start), form=form, rule=rule, kind=kind, type=kind.name)
+
+
+# ------------------------------------------------------------------------------------------------ the document itself
+
+
+def _own(source: CitationText, start: int, end: int, kind: TypeName, own_type: str | None) -> list[Draft]:
+    if kind.name != own_type or not source.folded.startswith(" này", end):
+        return []
+    after = end + 4
+    if after < len(source.folded) and source.folded[after].isalnum():
+        return []
+    return [_draft(source, start, after, "self", "self.demonstrative", kind)]
+
+
+# ------------------------------------------------------------------------------------------------ a number without symbol
+
+_BARE = re.compile(r"\s+(?P<mark>số\s*:?\s*)?(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![\w%])(?![.,/:\-–][\w])(?!\s*[-–]\s*[0-9])")
+_GOES_ON = re.compile(
+    r"\s*(?:\Z|[.;:,)\]”\"\n\x00…]|[-–]\s|(?:của|ngày|về|và|do|tại|trên|cho|ban\s+hành|đã|được|là|có\s+hiệu\s+lực|trong|theo|khi|đến|với|quy\s+định|hoặc|này|nêu|nhằm|để|thì|gắn|như|vào|đối\s+với"
+    r"|năm\s+(?:19|20)[0-9]{2}|giai\s+đoạn|phê\s+duyệt|hướng\s+dẫn|thay\s+thế|vẫn|còn|không|sẽ|đang|hiện|ra\s+đời|từ|bằng|gồm|qua|nói|mới|thông\s+qua|yêu\s+cầu)(?!\w)|\()"
+)
+_ALSO = re.compile(r"\s*(?:,|và)\s+(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?![\w%])(?![.,/:\-–][\w])")
+#: Types that are verbs too: a number after them without `số` counts something.
+_NEEDS_MARK = frozenset(("Thông báo", "Hướng dẫn", "Quy định", "Quy chế", "Kết luận", "Tờ trình", "Giấy mời", "Văn bản hợp nhất", "Công điện", "Kế hoạch liên tịch", "Quy chế phối hợp"))
+_NEEDS_TWO = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Công văn", "Phương án"))
+
+
+def _short(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
+    folded = source.folded
+    match = _BARE.match(folded, end)
+    if match is None or not kind.short:
+        return []
+    marked, digits = match["mark"] is not None, match["digits"]
+    known = f"{kind.name} {digits}{match['suffix'] or ''}".lower() in known_names()
+    if not marked and not known:
+        if kind.name in _NEEDS_MARK or (kind.name in _NEEDS_TWO and len(digits) < 2):
+            return []
+        if len(digits) == 4 and digits[:2] in ("19", "20"):
+            return []
+        if kind.name == "Kế hoạch" and not re.match(r"\s+(?:của|ngày)(?!\w)", folded[match.end() : match.end() + 8]):
+            return []
+        if match["year"] is None and source.text[start:end].isupper() and len(source.text[start:end]) <= 4 and len(digits) < 2:
+            return []
+    drafts = [_bare_draft(source, start, match.end(), match.start("digits"), digits, match["suffix"], match["year"], kind)]
+    position = match.end()
+    while (also := _ALSO.match(folded, position)) is not None and (_GOES_ON.match(folded, also.end()) or _ALSO.match(folded, also.end())):
+        more = _bare_draft(source, also.start("digits"), also.end(), also.start("digits"), also["digits"], also["suffix"], None, kind)
+        more.own_noun = False
+        drafts.append(more)
+        position = also.end()
+        if len(drafts) > 60:
+            break
+    if len(drafts) == 1 and not _GOES_ON.match(folded, position):
+        return []
+    return drafts
+
+
+def _bare_draft(source: CitationText, start: int, end: int, number: int, digits: str, suffix: str | None, year: str | None, kind: TypeName) -> Draft:
+    draft = _draft(source, start, end, "short", "short.number", kind)
+    written = source.written(number, end)
+    draft.number_text = draft.number_raw = written
+    draft.sequence, draft.suffix = int(digits), suffix
+    draft.year = int(year) if year else None
+    return draft
+
+
+# ------------------------------------------------------------------------------------------------ names
+
+
+def _named(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
+    if kind.name in _LAWS:
+        return _law(source, start, end, kind)
+    if kind.name in ("Nghị quyết", "Kết luận"):
+        match = MEETING.match(source.folded, end)
+        if match is None:
+            return []
+        stop = match.end()
+        while source.folded[stop - 1] in " ,":
+            stop -= 1
+        if source.folded[stop - 1] == ")" and "(" not in match[0]:
+            stop -= 1
+        return [_titled(source, start, end, stop, "named.meeting", kind)]
+    return _plan(source, start, end, kind)
+
+
+def _titled(source: CitationText, start: int, noun_end: int, end: int, rule: str, kind: TypeName) -> Draft:
+    draft = _draft(source, start, end, "named", rule, kind)
+    draft.title = squeeze(source.written(noun_end, end)).strip(" “”\",") or None
+    return draft
+
+
+def _law(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
+    folded = source.folded
+    if NO_LAW_BEFORE.search(folded, max(0, start - 16), start) or NO_LAW_AFTER.match(folded, end):
+        return []
+    amending = AMENDING.match(folded, end)
+    if amending is not None:
+        inner = _laws_at(source, amending.end())
+        if not inner:
+            return []
+        outer = _titled(source, start, end, inner[-1].core_end, "named.law", kind)
+        _year(source, outer)
+        for draft in inner:
+            draft.outer = outer
+        return [outer, *inner]
+    single = _single_law(source, start, end, kind)
+    if single is None:
+        return []
+    _year(source, single)
+    return [single]
+
+
+def _single_law(source: CitationText, start: int, end: int, kind: TypeName) -> Draft | None:
+    known = law_pattern().match(source.folded, start)
+    if known is not None and known.end() > end:
+        draft = _titled(source, start, end, known.end(), "named.law", kind)
+        name = law_name(known[0])
+        draft.title = name.removeprefix(kind.name).strip() if name else draft.title
+        return draft
+    if known is not None:
+        return _draft(source, start, end, "named", "named.law", kind)
+    if kind.name == "Hiến pháp" or not source.text[end + 1 : end + 2].isupper() or source.text[start:end].isupper():
+        return None
+    unknown = UNKNOWN_LAW.match(source.folded, end)
+    if unknown is None or source.text[unknown.start("name") : unknown.end()].isupper():
+        return None
+    words = squeeze(unknown["name"])
+    if noun_of(" ".join(words.split()[:2])) or noun_of(words.split()[0]):
+        return None
+    return _titled(source, start, end, unknown.end(), "named.law.unknown", kind)
+
+
+_NEXT_LAW = re.compile(r"\s*(?:,|;|và|,\s*và)\s+(?=luật|bộ\s+luật|pháp\s+lệnh)")
+_LAW_NOUN = re.compile(r"bộ\s+luật|luật|pháp\s+lệnh")
+
+
+def _laws_at(source: CitationText, position: int) -> list[Draft]:
+    """The laws named one after another from here, as an amending law lists them."""
+    found: list[Draft] = []
+    while len(found) < 20:
+        noun = _LAW_NOUN.match(source.folded, position)
+        kind = noun_of(noun[0]) if noun else None
+        draft = _single_law(source, position, noun.end(), kind) if noun and kind else None
+        if draft is None:
+            break
+        found.append(draft)
+        link = _NEXT_LAW.match(source.folded, draft.core_end)
+        if link is None or AMENDING.match(source.folded, _LAW_NOUN.match(source.folded, link.end()).end()):  # type: ignore[union-attr]
+            break
+        position = link.end()
+    return found
+
+
+def _year(source: CitationText, draft: Draft) -> None:
+    match = YEAR_AFTER.match(source.folded, draft.core_end)
+    if match is not None:
+        draft.year = int(match["year"])
+        draft.core_end = draft.end = match.end()
+
+
+def _plan(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
+    folded = source.folded
+    if kind.name not in _PLANS and kind.name not in _REGULATIONS and kind.name not in _QUOTED:
+        return []
+    if FIELD_BEFORE.search(folded, max(0, start - 14), start):
+        return []
+    draft_only = DRAFT_BEFORE.search(folded, max(0, start - 40), start) is not None
+    known = known_name_pattern().match(folded, start)
+    if known is not None:
+        named = _titled(source, start, end, known.end(), "named.known", kind)
+        period = OF_A_YEAR.match(folded, end)
+        if period is not None and period.end() > known.end() and period.end() - known.end() < 60:
+            named.end = named.core_end = period.end()
+        return [named]
+    if draft_only:
+        return []
+    if kind.name in _QUOTED and (quoted := IN_QUOTES.match(folded, end)) is not None:
+        return [_titled(source, start, end, quoted.end(), "named.quoted", kind)]
+    if kind.name in _PLANS and (plan := OF_A_YEAR.match(folded, end)) is not None:
+        return [_titled(source, start, end, plan.end(), "named.year", kind)]
+    if kind.name in _REGULATIONS and IN_BEING_BEFORE.search(folded, max(0, start - 40), start):
+        regulation = REGULATION.match(folded, end)
+        if regulation is not None and regulation["name"].count(" ") >= 1:
+            return [_titled(source, start, end, regulation.end(), "named.regulation", kind)]
+    return []
+
+
+def own_type(source: CitationText, stated: str | None) -> str | None:
+    """The document's own type: as its header says, else the type that stands alone in capitals among its first blocks."""
+    if stated is not None:
+        return stated
+    for block in source.document.blocks[:60]:
+        written = block.text.strip()
+        if 3 < len(written) < 40 and written.isupper():
+            kind = noun_of(written)
+            if kind is not None and kind.name in types():
+                return kind.name
+    return None

@@ -1,0 +1,87 @@
+"""Role of each mention (`relation`), its subject (`title`), article and nesting: what the words around it say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.find.citation_text import CitationText
+from extract.find.drafts import Draft
+from extract.find.lead_in import LeadIn, is_item
+from extract.find.sharing import linked
+from patterns.articles import article_before
+from patterns.relations import Role, lead_in_role, role_before
+from patterns.spelling import squeeze
+from patterns.subjects import subject_after, subject_text
+
+
+def give_titles(source: CitationText, drafts: Sequence[Draft]) -> None:
+    """Subjects, and which mentions stand inside the subject of another. Drafts of one block, in order."""
+    if not drafts:
+        return
+    _, limit = source.bounds(drafts[0].block)
+    open_titles: list[Draft] = []
+    begins = {draft.start for draft in drafts}
+    for draft in drafts:
+        open_titles = [outer for outer in open_titles if outer.title_span is not None and draft.start < outer.title_span[1]]
+        if draft.outer is None and open_titles:
+            draft.outer = open_titles[-1]
+        if draft.form in ("named", "self") and draft.title is not None:
+            continue
+        span = subject_after(source.folded, draft.end, limit)
+        if span is None or span[0] in begins:
+            continue
+        outer = draft.outer
+        if outer is not None and outer.title_span is not None:
+            span = (span[0], min(span[1], outer.title_span[1]))
+        draft.title_span = span
+        if draft.title is None:
+            draft.title = subject_text(source.written(*span))
+        open_titles.append(draft)
+
+
+def give_articles(source: CitationText, draft: Draft, floor: int) -> int:
+    """The article cited before the mention; returns where article or mention begins."""
+    span = article_before(source.folded, draft.start, floor)
+    if span is None:
+        return draft.start
+    draft.article = squeeze(source.written(*span))
+    return span[0]
+
+
+def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -> None:
+    """Relations of the mentions of one block: by the verb before each, else as the one before in its list, else by its place."""
+    previous: Draft | None = None
+    block = source.block(drafts[0].block)
+    before, _ = source.bounds(drafts[0].block)
+    evidence = block.kind == "cell"
+    for draft in drafts:
+        begin = give_articles(source, draft, before)
+        role = role_before(source.folded, before, begin)
+        if role is not None:
+            _set(source, draft, role)
+        elif draft.issuer_source == "before" and draft.outer is None:
+            draft.relation = "issues"
+        elif previous is not None and draft.outer is None and _goes_on(source, previous, draft):
+            draft.relation, draft.relation_verb = previous.relation, previous.relation_verb
+        elif draft.outer is None and (span := draft.lead or (lead_in.span if previous is None and is_item(block) else None)) is not None:
+            led = lead_in_role(source.folded, *span)
+            if led is not None:
+                _set(source, draft, led)
+        if draft.relation is None:
+            draft.relation = "evidence" if evidence else "mentions"
+        if draft.outer is None:
+            previous = draft
+        before = max(before, draft.core_end)
+
+
+def _set(source: CitationText, draft: Draft, role: Role) -> None:
+    draft.relation, draft.relation_verb = role.relation, squeeze(source.written(role.start, role.end))
+
+
+def _goes_on(source: CitationText, previous: Draft, draft: Draft) -> bool:
+    """Whether a mention is the next of a list: only `,`, `;`, `và` after the end of the one before, its subject included."""
+    if linked(source, previous, draft):
+        return True
+    end = previous.title_span[1] if previous.title_span else previous.end
+    gap = source.folded[end : draft.start]
+    return end <= draft.start and len(gap) < 16 and gap.strip(" ,;\n") in ("", "và", "và các", "các")

@@ -1,0 +1,178 @@
+"""Who issues an instrument: a body (`patterns.bodies`), or the head, committee or person that `issuers.csv` adds to it.
+
+Names come out normalised as stated: abbreviations written out, one spelling of tones, no place added. `Ủy ban nhân dân` and its
+`Chủ tịch` are two (DOMAIN 0.9). A name of no known kind is read only where `của` announces it, up to the words that begin a subject.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from patterns.bodies import body_at, kinds
+from patterns.casing import decapitalise
+from patterns.places import place_at
+from patterns.spelling import modern_tone, squeeze
+from patterns.words import any_of, rows, variants
+
+
+class Issuer(NamedTuple):
+    """An issuer at `start:end` of a text; `parts` are the issuers of a joint instrument (one otherwise)."""
+
+    start: int
+    end: int
+    name: str
+    parts: tuple[str, ...]
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {modern_tone(word): (row["name"], row["takes"]) for row in rows("issuers") for word in variants(row)}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_words())}(?![\w/&-])")
+
+
+@cache
+def beginning() -> re.Pattern[str]:
+    """Where an issuer may begin in a text with modern tones: a known word in its capitals."""
+    kinds_too = [*kinds(), *(word[0].lower() + word[1:] for word in kinds() if word.count(" ") >= 3)]
+    return re.compile(rf"(?<![\w/&-])(?:{any_of([*_words(), *kinds_too])})(?![\w/&-])")
+
+
+_SPACE = re.compile(r"\s+")
+_LINK = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
+_PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+ủy|Đảng\s+bộ")
+_PLACE_OR_LEVEL = re.compile(r"\s+(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?![\w/])")
+
+
+def issuer_at(text: str, position: int) -> Issuer | None:
+    """The issuer that begins at this position of a text with modern tones; None if none of a known kind does."""
+    match = _word().match(text, position)
+    body = body_at(text, position)
+    if match is not None and (body is None or match.end() >= body.end or _words()[squeeze(match[0])][1] in ("holder", "party", "joint")):
+        extended = _extended(text, match)
+        if extended is not None and (body is None or extended.end > body.end):
+            return extended
+    if body is None:
+        return _in_capitals(text, position)
+    return Issuer(body.start, body.end, body.name, (body.name,))
+
+
+def _extended(text: str, match: re.Match[str]) -> Issuer | None:
+    name, takes = _words()[squeeze(match[0])]
+    start, end = match.span()
+    if takes == "none":
+        return Issuer(start, end, name, (name,))
+    if takes == "joint":
+        return _joint_names(text, start, end, name)
+    link = _LINK.match(text, end)
+    if link is None:
+        return None
+    if takes in ("holder", "party"):
+        inner = body_at(text, link.end()) if takes == "holder" or _PARTY.match(text, link.end()) else None
+        if inner is not None:
+            name = f"{name} {inner.name}"
+            return Issuer(start, inner.end, name, (name,))
+        again = _word().match(text, link.end()) if takes == "holder" else None
+        nested = _extended(text, again) if again is not None and again.start() > start else None
+        if nested is not None:
+            name = f"{name} {nested.name}"
+            return Issuer(start, nested.end, name, (name,))
+        if name in ("Chủ tịch", "Phó Chủ tịch") and (place := place_at(text, link.end())) is not None:
+            return Issuer(start, place.end, f"{name} {place.full}", (f"{name} {place.full}",))
+        return None
+    place = place_at(text, link.end())
+    if place is not None:
+        return Issuer(start, place.end, f"{name} {place.full}", (f"{name} {place.full}",))
+    bare = _NAME.match(text, link.end())
+    if bare is not None and takes == "place":
+        full = f"{name} {squeeze(bare[0])}"
+        return Issuer(start, bare.end(), full, (full,))
+    return Issuer(start, end, name, (name,))
+
+
+_NAME = regex.compile(r"\p{Lu}\p{Ll}*+(?:\s\p{Lu}\p{Ll}*+){1,2}")
+_JOINED = regex.compile(r"\s+\p{Lu}[^,;.:()\n\x00]{3,120}?(?=\s+(?:về|hướng|quy|ban|ngày|thống|sửa|bổ)\b|[,;.:()\n\x00]|$)")
+
+
+def _joint_names(text: str, start: int, end: int, name: str) -> Issuer | None:
+    """`Liên Bộ Tài chính - Nội vụ`: several issuers under one word."""
+    match = _JOINED.match(text, end)
+    if match is None:
+        return None
+    kind = name.removeprefix("Liên ").removeprefix("liên ")
+    kind = kind if kind in ("Bộ", "Sở") else ""
+    names = [squeeze(part) for part in re.split(r"\s+[-–]\s+|,\s+|\s+và\s+(?=(?:Bộ|Sở|Tổng)\b)", match[0].strip())]
+    known = tuple(part if not kind or part.startswith((kind, "Tổng", "Ủy", "Ngân")) else f"{kind} {part}" for part in names if part)
+    return Issuer(start, match.end(), f"{name} {squeeze(match[0])}", known)
+
+
+_SHOUTED = regex.compile(r"\p{Lu}{2,}(?:\s+[\p{Lu}\d.,–-]+){1,14}")
+
+
+def _in_capitals(text: str, position: int) -> Issuer | None:
+    """An issuer in a heading in capitals: `CỦA THỦ TƯỚNG CHÍNH PHỦ`."""
+    match = _SHOUTED.match(text, position)
+    if match is None:
+        return None
+    lowered = decapitalise(match[0])
+    if len(lowered) != len(match[0]) or lowered.isupper():
+        return None
+    found = issuer_at(lowered, 0) if not lowered.isupper() else None
+    return None if found is None else Issuer(position + found.start, position + found.end, found.name, found.parts)
+
+
+_AND = re.compile(r"\s*(?:,|và|&|[-–])\s+(?=\w)")
+
+
+def joint_issuers_at(text: str, position: int, *, most: int) -> Issuer | None:
+    """The issuer that begins here together with those joined to it by commas and `và`, at most so many."""
+    first = issuer_at(text, position)
+    if first is None or most < 2 or len(first.parts) > 1:
+        return first
+    parts, end = [first.name], first.end
+    while len(parts) < most and (link := _AND.match(text, end)) is not None:
+        following = issuer_at(text, link.end())
+        if following is None:
+            break
+        parts.append(following.name)
+        end = following.end
+    name = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} và {parts[-1]}"
+    return Issuer(first.start, end, name, tuple(parts))
+
+
+#: What ends a name of unknown kind after `của`: punctuation, the words that open a subject or go on with the sentence.
+_STOP = (
+    "về|v/v|Về|ban hành|Ban hành|quy định|Quy định|phê duyệt|Phê duyệt|hướng dẫn|Hướng dẫn|sửa đổi|Sửa đổi|công bố|Công bố|triển khai|Triển khai"
+    "|thực hiện|giao|đề nghị|thành lập|tăng cường|đẩy mạnh|nâng cao|đã|được|để|đối với|trong|tại|trên|nhằm|theo|có|là|do|ngày|từ|đến|và các"
+    "|giai đoạn|nêu|nói|này|gửi|nhất là|năm|thông qua|kiện toàn"
+)
+_OPEN = regex.compile(
+    rf"\p{{Lu}}[\w&'’-]*+(?:,?\s(?!(?:{_STOP.replace(' ', chr(92) + 's+')})(?!\w))(?:[-–]|(?!\d)[\w&'’]++(?:-[\w&'’]++)*)){{0,14}}"
+)
+#: Not issuers though `của` stands before them: bare collective words, and instruments.
+_NOT_A_BODY = regex.compile(r"(?:Nhà nước|Đảng|Trung ương|Nhân dân|Việt Nam|Đoàn)(?!\s+\w)|(?:Nghị|Quyết|Kế|Chỉ|Thông|Công văn|Luật|Điều|Đề án)(?!\w)")
+
+
+def open_issuer_at(text: str, position: int) -> Issuer | None:
+    """A name of no known kind after `của`: capital first, to the end of the phrase; None where it looks like no body."""
+    if not text[position : position + 1].isupper():
+        return None
+    match = _OPEN.match(text, position)
+    if match is None or _NOT_A_BODY.match(text, position):
+        return None
+    written = match[0].rstrip(" .,-–\n")
+    if not 1 <= written.count(" ") <= 12:
+        return None
+    name = _ABBREVIATION.sub(lambda found: _WRITTEN_OUT[found[0]], squeeze(written))
+    return Issuer(position, position + len(written), name, (name,))
+
+
+_WRITTEN_OUT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ", "BCH": "Ban Chấp hành"}
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b")

@@ -1,0 +1,77 @@
+"""What role a mention plays, told by the verb before it (`relation_verbs.csv`); DOMAIN 3.5 lists the edges of the index."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from patterns.spelling import modern_tone, squeeze
+from patterns.words import any_of, rows
+
+
+class Role(NamedTuple):
+    """A relation and the verb that tells it, at `start:end`."""
+
+    relation: str
+    start: int
+    end: int
+
+
+@cache
+def _relations() -> dict[str, str]:
+    return {modern_tone(row["verb"]): row["relation"] for row in rows("relation_verbs")}
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(_relations())}(?!\w)")
+
+
+_EDGE = re.compile(r"[;:.\x00](?!\w)")
+_REACH = 90
+#: Verbs of one syllable reach only to what follows at once.
+_CLOSE = frozenset(("có", "ký"))
+
+
+def role_before(folded: str, start: int, end: int) -> Role | None:
+    """The verb nearest before `end` in its clause, not before `start`; None if there is none."""
+    window = max(start, end - _REACH)
+    found: Role | None = None
+    for match in _verb().finditer(folded, window, end):
+        verb = squeeze(match[0])
+        if verb in _CLOSE and folded[match.end() : end].count(" ") > 2:
+            continue
+        found = Role(_relations()[verb], match.start(), match.end())
+    if found is None or _EDGE.search(folded, found.end, end):
+        return None
+    return found
+
+
+_CLASS = re.compile(
+    r"(?<!\w)(?:văn\s+bản|kế\s+hoạch|quyết\s+định|chỉ\s+thị|nghị\s+quyết|nghị\s+định|công\s+văn|thông\s+tư|chương\s+trình|công\s+điện|thông\s+báo"
+    r"|hướng\s+dẫn|đề\s+án|quy\s+định|quy\s+chế|kết\s+luận|tờ\s+trình|báo\s+cáo)(?!\w)"
+)
+
+
+def lead_in_role(folded: str, start: int, colon: int) -> Role | None:
+    """The role that words before a colon give to the list after it: the verb before the last noun of a class of instruments in them."""
+    nouns = [match for match in _CLASS.finditer(folded, max(start, colon - 420), colon)]
+    for noun in nouns:
+        role = role_before(folded, start, noun.start())
+        if role is not None and role.relation in ("issues", "implements", "basis"):
+            return role
+    return None
+
+
+#: Verbs of issuing right before an instrument, with at most a few words between: `ban hành các`, `có`, `thông qua`.
+ISSUING = re.compile(
+    r"(?<!\w)(?:(?:đã\s+)?(?:ký\s+)?ban\s+hành|(?:đã\s+)?có|(?:đã\s+)?ký|ra|phát\s+hành|thông\s+qua|công\s+bố|gửi|đã\s+gửi|phê\s+duyệt)(?:\s+(?:kèm\s+theo|thêm|bổ\s+sung|kịp\s+thời))?"
+    r"(?:\s+(?:các|nhiều|một\s+số|những|[0-9]{1,3}|một|hai|ba))?\s*\Z"
+)
+#: A body acts and the text names the instrument with `tại`: `UBND tỉnh phê duyệt … tại Quyết định số …`.
+AT = re.compile(r"(?<!\w)(?:tại|bằng|trong|thông\s+qua)(?:\s+(?:các|mục\s+\S+|điểm\s+\S+|khoản\s+\S+|nội\s+dung))?\s*\Z")
+#: Verbs that tell that a body acts.
+ACTS = re.compile(
+    r"(?<!\w)(?:ban\s+hành|phê\s+duyệt|quyết\s+định|công\s+bố|thành\s+lập|giao|chỉ\s+đạo|yêu\s+cầu|thông\s+báo|kiện\s+toàn|điều\s+chỉnh|chấp\s+thuận|thống\s+nhất|hướng\s+dẫn|đề\s+nghị|cho\s+phép|quy\s+định|xin\s+ý\s+kiến|tham\s+gia|báo\s+cáo|trả\s+lời|có\s+ý\s+kiến|đôn\s+đốc|triển\s+khai|xây\s+dựng|cho\s+ý\s+kiến|kết\s+luận|tham\s+mưu)(?!\w)"
+)

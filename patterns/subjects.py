@@ -1,0 +1,75 @@
+"""Trích yếu: the subject of an instrument, that follows its number, date and issuer in running text.
+
+NĐ 30/2020 Phụ lục I, II.5: a subject says briefly what the text is about, mostly with `về` or a verb (`subjects.csv`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from patterns.spelling import modern_tone, squeeze
+from patterns.words import any_of, rows
+
+#: Words that open a subject, as a pattern for folded text.
+OPENERS = any_of(modern_tone(row["words"]) for row in rows("subjects"))
+_OPEN = re.compile(rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))")
+_REACH = 480
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where a subject ends in folded text: its clause does, or the next instrument, body or moment begins."""
+    from patterns.document_types import nouns
+
+    instrument = rf"(?:các\s+)?(?:{any_of(nouns())}\s+(?:số\s*:?\s*)?\d|(?:số\s*:?\s*)?\d{{1,5}}\s?[/-]\s?[a-zđ\d])"
+    return re.compile(
+        rf"""
+        [;\x00] | \.(?=\s|$|/|\x00) | \s(?=nhằm\s) | \n(?=\s*[-+•*]|\s*\d+[.)]\s|\s*\n) | [()“”"]
+        | ,\s+(?= ngày\s+\d | theo\s+đó | trong\s+đó | đồng\s+thời | qua\s+đó | đến\s+nay | hiện\s+nay
+                | (?:ubnd|hđnd|ủy\s+ban|hội\s+đồng|sở|bộ|văn\s+phòng|chủ\s+tịch|thủ\s+tướng|các\s+cơ\s+quan|các\s+đơn\s+vị)(?!\w)
+                | (?:huyện|tỉnh|thành\s+phố|phòng|ban|xã|phường|đơn\s+vị)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:đã|tiếp\s+tục|ban\s+hành|chỉ\s+đạo|tổ\s+chức|triển\s+khai|xây\s+dựng|báo\s+cáo)(?!\w)
+                | {instrument} )
+        | \s(?= (?:và|cùng|hoặc|hay)\s+ {instrument} )
+        """,
+        re.VERBOSE,
+    )
+
+
+def subject_after(folded: str, position: int, limit: int) -> tuple[int, int] | None:
+    """Start and end of the subject that follows at once; None if none does. `limit` is the end of the block."""
+    match = _OPEN.match(folded, position, limit)
+    if match is None:
+        return None
+    start = position
+    while start < limit and folded[start] in " ,\n":
+        start += 1
+    limit = min(limit, start + _REACH)
+    quoted = 0
+    end = limit
+    for stop in _end().finditer(folded, match.end(), limit):
+        mark = stop[0][:1]
+        if mark in "(“" or (mark == '"' and not quoted):
+            quoted += 1
+            continue
+        if mark in ')”"':
+            if quoted:
+                quoted -= 1
+                continue
+            if mark != ")":
+                continue
+        if quoted and mark not in "\x00\n":
+            continue
+        end = stop.start()
+        break
+    while end > start and folded[end - 1] in " ,\n.":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def subject_text(written: str) -> str | None:
+    """A subject on one line, quotation marks around it taken off; None if nothing is left."""
+    text = squeeze(written)
+    if text and text[0] in "“\"" and text[-1:] in "”\"" and text.count(text[0]) == 1:
+        text = text[1:-1].strip()
+    return text or None

@@ -1,0 +1,175 @@
+"""Runs in real processes: killed and started again, in any order, on any number of workers, read while they write."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from runs import ROOT, kill_group, start_eager_run, table_bytes, write_reports
+
+import baocao
+from extract.facts import TABLES
+from extract.run import run
+from extract.store.layout import Busy
+from extract.workers import Limits
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    write_reports(folder, 14)
+    (folder / "empty.pdf").touch()
+    (folder / "not-a-pdf.pdf").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    shutil.copy(folder / "bao-cao-0003.txt", folder / "copy of 3.txt")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("uninterrupted") / "out"
+    started = time.monotonic()
+    process = start_eager_run(out, reports)
+    _, error = process.communicate(timeout=120)
+    assert process.returncode == 0, error.decode()
+    (out / "seconds").write_text(str(time.monotonic() - started))
+    return out
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_and_started_again_gives_the_same_tables(
+    reports: Path, uninterrupted: Path, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    whole = float((uninterrupted / "seconds").read_text())
+    out = tmp_path / "out"
+    for _ in range(5):
+        process = start_eager_run(out, reports)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.2, 0.9) * whole)
+        kill_group(process)
+    process = start_eager_run(out, reports)
+    _, error = process.communicate(timeout=120)
+    assert process.returncode == 0, error.decode()
+    assert table_bytes(out) == table_bytes(uninterrupted)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_number_of_workers_and_order_do_not_matter(
+    reports: Path, uninterrupted: Path, tmp_path: Path, workers: int
+) -> None:
+    paths = sorted(reports.iterdir())
+    random.Random(workers).shuffle(paths)
+    half = len(paths) // 2
+    for part in (paths[:half], paths[half:]):
+        process = start_eager_run(tmp_path / "out", *part, workers=workers)
+        process.communicate(timeout=120)
+    assert table_bytes(tmp_path / "out") == table_bytes(uninterrupted)
+
+
+def test_readable_at_any_moment(reports: Path, uninterrupted: Path, tmp_path: Path) -> None:
+    """The folders hold whole documents, each once; `open` agrees across tables."""
+    out = tmp_path / "out"
+    final = {row["doc_id"]: row["n_blocks"] for row in pq.read_table(uninterrupted / "documents").to_pylist()}
+    process = start_eager_run(out, reports)
+    moments = 0
+    while process.poll() is None:
+        if not (out / "failures").exists():
+            time.sleep(0.01)
+            continue
+        seen = pq.read_table(out / "blocks", columns=["doc_id", "position"]).to_pylist()
+        by_document: dict[str, list[int]] = {}
+        for row in seen:
+            by_document.setdefault(row["doc_id"], []).append(row["position"])
+        assert all(positions == list(range(final[doc_id])) for doc_id, positions in by_document.items())
+        with baocao.open(out) as archive:
+            stated = {row["doc_id"]: row["n_blocks"] for row in archive.arrow("documents").to_pylist()}
+            time.sleep(0.02)
+            blocks = archive.arrow("blocks", ["doc_id"]).column(0).to_pylist()
+            assert {doc_id: blocks.count(doc_id) for doc_id in stated} == stated
+            assert set(blocks) == set(stated)
+        moments += 1
+    process.communicate()
+    assert moments > 3
+    assert table_bytes(out) == table_bytes(uninterrupted)
+
+
+def test_an_open_archive_stays_as_it_was(reports: Path, tmp_path: Path) -> None:
+    paths = sorted(reports.glob("bao-cao-*.txt"))
+    run(paths[:3], tmp_path / "out")
+    with baocao.open(tmp_path / "out") as archive:
+        before = archive.sql("SELECT count(*) AS n FROM blocks").n[0]
+        for path in paths[3:6]:
+            run([path], tmp_path / "out", workers=1)
+        assert archive.sql("SELECT count(*) AS n FROM blocks").n[0] == before
+        assert len(archive.table("documents")) == 3
+    with baocao.open(tmp_path / "out") as archive:
+        assert len(archive.table("documents")) == 6
+
+
+def test_second_run_into_one_folder_is_refused(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    process = start_eager_run(out, reports, workers=1)
+    try:
+        while not (out / "documents").exists():
+            time.sleep(0.01)
+        os.killpg(process.pid, signal.SIGSTOP)
+        with pytest.raises(Busy, match=str(process.pid)):
+            run([reports], out)
+    finally:
+        os.killpg(process.pid, signal.SIGCONT)
+        kill_group(process)
+
+
+def test_a_worker_that_is_killed_costs_one_file(reports: Path, tmp_path: Path) -> None:
+    """A reader that crashes on one file, and one that hangs on another."""
+    script = tmp_path / "worker.py"
+    script.write_text(
+        f"""
+import os, sys, time
+sys.path.insert(0, {str(ROOT)!r})
+import extract.read
+reading = extract.read.read
+def read(source, *, name=None):
+    if name == "bao-cao-0005.txt":
+        os.abort()
+    if name == "bao-cao-0006.txt":
+        time.sleep(60)
+    if name == "bao-cao-0007.txt":
+        bytearray(1 << 40)
+    return reading(source, name=name)
+extract.read.read = read
+from extract import worker
+worker.main()
+"""
+    )
+    summary = run(
+        [reports], tmp_path / "out", workers=2, limits=Limits(seconds=3), command=[sys.executable, str(script)]
+    )
+    failed = {Path(failure.source).name: failure.error for failure in summary.failures}
+    assert failed == {
+        "bao-cao-0005.txt": "Crash",
+        "bao-cao-0006.txt": "Timeout",
+        "bao-cao-0007.txt": "MemoryError",
+        "empty.pdf": "Damaged",
+        "not-a-pdf.pdf": "Unsupported",
+    }
+    assert summary.tables["documents"] == 11
+    assert summary.tables["failures"] == 5
+    again = run([reports], tmp_path / "out")
+    assert (again.read, again.failed, again.tables["failures"]) == (3, 2, 2)
+
+
+def test_every_table_exists_after_an_empty_run(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    run([tmp_path / "nothing"], tmp_path / "out")
+    for table in TABLES:
+        assert pq.read_table(tmp_path / "out" / table).num_rows == 0
