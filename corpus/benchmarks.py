@@ -110,7 +110,12 @@ def report() -> str:
     for path in documents():
         found = measure(path)
         base, whole_time = found["bare text (pypdfium2)"], found["baocao.extract"]
-        lines += [f"`{path.name}`", "", "| what | ms | × bare text | × slower than baocao.extract |", "|---|--:|--:|--:|"]
+        lines += [
+            f"`{path.name}`",
+            "",
+            "| what | ms | × bare text | × slower than baocao.extract |",
+            "|---|--:|--:|--:|",
+        ]
         lines += [
             f"| {name} | {1000 * value:.0f} | {value / base:.1f} | {value / whole_time:.1f} |"
             for name, value in found.items()

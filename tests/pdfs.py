@@ -19,7 +19,10 @@ FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
 @cache
 def fonts() -> tuple[str, str]:
     """Names of a regular and a bold font that hold Vietnamese letters; Debian has them in fonts-liberation2."""
-    for name, file in (("Body", "liberation2/LiberationSerif-Regular.ttf"), ("Bold", "liberation2/LiberationSerif-Bold.ttf")):
+    for name, file in (
+        ("Body", "liberation2/LiberationSerif-Regular.ttf"),
+        ("Bold", "liberation2/LiberationSerif-Bold.ttf"),
+    ):
         path = next((found for folder in FOLDERS for found in sorted(folder.rglob(file))), None)
         assert path is not None, f"{file} not found: apt-get install fonts-liberation2"
         pdfmetrics.registerFont(TTFont(name, str(path)))

@@ -86,7 +86,14 @@ def test_merged_cells_come_once() -> None:
 def test_open_sides_are_cells_too() -> None:
     def page(sheet: Sheet) -> None:
         grid(sheet, [60, 100, 300, 400], [100, 130, 160], sides=False)
-        for x, y, text in ((65, 120, "TT"), (105, 120, "Nội dung"), (305, 120, "Số"), (65, 150, "1"), (105, 150, "Thu"), (305, 150, "5")):
+        for x, y, text in (
+            (65, 120, "TT"),
+            (105, 120, "Nội dung"),
+            (305, 120, "Số"),
+            (65, 150, "1"),
+            (105, 150, "Thu"),
+            (305, 150, "5"),
+        ):
             sheet.text(x, y, text)
 
     assert rows_of(read(draw(page))) == [("TT", "Nội dung", "Số"), ("1", "Thu", "5")]
@@ -106,7 +113,12 @@ def test_a_missing_top_rule_loses_no_row() -> None:
 
 
 def test_a_table_without_ruling_goes_through_the_second_engine() -> None:
-    rows = [("TT", "Chỉ tiêu", "Đơn vị", "Kết quả"), ("1", "Diện tích lúa", "ha", "120"), ("2", "Sản lượng", "tấn", "640"), ("3", "Đàn lợn", "con", "85")]
+    rows = [
+        ("TT", "Chỉ tiêu", "Đơn vị", "Kết quả"),
+        ("1", "Diện tích lúa", "ha", "120"),
+        ("2", "Sản lượng", "tấn", "640"),
+        ("3", "Đàn lợn", "con", "85"),
+    ]
 
     def page(sheet: Sheet) -> None:
         for y, row in zip(range(100, 180, 20), rows, strict=True):

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from extract.document import Block, Zone
 from extract.read.headers import header_rows
 from extract.read.items import Footnote, Item, Paragraph, Table
+from extract.read.letterhead import join_names
 from extract.read.outline import Outline, is_heading, marker_of
 from extract.read.zones import Zones, annex_label
-
 
 _BEGINNING = 10
 
@@ -30,7 +30,7 @@ class _Assembly:
         self.counts = {"p": 0, "tbl": 0, "fn": 0}
 
     def run(self, items: Iterable[Item]) -> tuple[Block, ...]:
-        items = list(items)
+        items = join_names(list(items), _BEGINNING)
         first = [item.text for item in items[:_BEGINNING] if isinstance(item, Paragraph)]
         self.zones = Zones.of(first)
         for item in items:

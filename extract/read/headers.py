@@ -34,7 +34,9 @@ def header_rows(table: Table) -> frozenset[int]:
         return frozenset()
     depth = max(cell.row_span for cell in filled)
     if depth == 1 and any(cell.column_span > 1 for cell in filled) and len(numbers) > 2:
-        spanned = {c for cell in filled if cell.column_span > 1 for c in range(cell.column, cell.column + cell.column_span)}
+        spanned = {
+            c for cell in filled if cell.column_span > 1 for c in range(cell.column, cell.column + cell.column_span)
+        }
         below = [cell for cell in rows[numbers[1]] if cell.text.strip()]
         if below and all(cell.column in spanned and not _NUMERIC.match(cell.text.strip()) for cell in below):
             depth = 2

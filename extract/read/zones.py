@@ -67,9 +67,9 @@ class Zones:
             self.zone = "body"
         elif self.zone == "body" and (_CLOSING.match(text) and len(text) < 200):
             self.zone = "closing"
-        elif self.zone in ("body", "closing") and self._opens_annex(text, centered):
-            self.zone = "annex"
-        elif self.zone == "closing" and (len(text) > 250 or _ATTACHED.match(text.lstrip("("))):
+        elif (self.zone in ("body", "closing") and self._opens_annex(text, centered)) or (
+            self.zone == "closing" and (len(text) > 250 or _ATTACHED.match(text.lstrip("(")))
+        ):
             self.zone = "annex"
         if _END_OF_BODY.search(text):
             self.ended = True
@@ -97,6 +97,6 @@ class Zones:
 
     def _opens_annex(self, text: str, centered: bool | None) -> bool:
         label = annex_label(text)
-        if label is None or centered is False and not text.isupper() and self.zone == "body" and not self.ended:
+        if label is None or (centered is False and not text.isupper() and self.zone == "body" and not self.ended):
             return False
         return self.zone == "closing" or self.ended or (len(text) < 120 and label.startswith("Phụ lục"))

@@ -16,7 +16,7 @@ from extract.read.docx.borders import framed_rows, sides_of
 from extract.read.docx.columns import unweave
 from extract.read.docx.continued import joined
 from extract.read.docx.fields import Fields
-from extract.read.docx.layout import Shape, is_layout, in_columns
+from extract.read.docx.layout import Shape, in_columns, is_layout
 from extract.read.docx.lines import Woven, is_rule, paragraphs_of
 from extract.read.docx.names import MC, VAL, W, is_on, number
 from extract.read.docx.notes import Notes

@@ -23,6 +23,8 @@ _SYLLABLE = regex.compile(
     regex.IGNORECASE,
 )
 _WORD = regex.compile(r"\p{L}+")
+_HALF_SYMBOL = regex.compile(r"\d\p{L}?(?:/\d{4})?[/-](?:[\p{Lu}]\p{L}{0,4}-?)?[\p{L}]{0,8}$")
+_REST_OF_SYMBOL = regex.compile(r"\p{L}{0,8}[-/]\p{Lu}|\p{Lu}{1,10}[;,.)]?$")
 _GLUED = 0.06
 _MARK_END = "\ufffe"
 
@@ -112,7 +114,8 @@ def _between(previous: str, following: str, line: Line, above: Line, right: floa
             return ""
     if len(following) > 1 and following[0] in "-/" and following[1].isupper() and previous[-1:].isupper():
         return ""
-    if right is not None and above.x1 > right - 0.5 * above.height and _cut(previous, following):
+    full = right is not None and above.x1 > right - 0.5 * above.height
+    if full and (_cut(previous, following) or (_HALF_SYMBOL.search(previous) and _REST_OF_SYMBOL.match(following))):
         return ""
     return " "
 

@@ -24,7 +24,7 @@ _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|^)(\(?\d{1
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
-_MARK_END = frozenset("0123456789*.,;:!?)”\"’")
+_MARK_END = frozenset('0123456789*.,;:!?)”"’')
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font size, as in Times
 _LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
 _MOST_CHARACTERS = 400_000
@@ -84,7 +84,9 @@ def _read_page(page: Any, number: int) -> Page:
     textpage = page.get_textpage()
     try:
         # Text off the page is not shown, so it is no text of the document.
-        tokens = [t for t in _tokens(textpage.raw, place) if -2 < t.x1 and t.x0 < width + 2 and 0 < t.bottom < height + 20]
+        tokens = [
+            t for t in _tokens(textpage.raw, place) if t.x1 > -2 and t.x0 < width + 2 and 0 < t.bottom < height + 20
+        ]
     finally:
         textpage.close()
     horizontal, vertical, images = page_rules(page.raw, place)
@@ -193,4 +195,5 @@ def _measured(
 
 def _is_raised(base: float, size: float, other_base: float, other_size: float) -> bool:
     """Whether a character is set smaller and higher than the text beside it: a note mark."""
-    return size < 0.85 * other_size and 0.12 * other_size < other_base - base < other_size
+    rise = (other_base - base) / other_size
+    return (size < 0.85 * other_size and 0.12 < rise < 1) or (size < 0.95 * other_size and 0.25 < rise < 0.8)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import regex
@@ -19,6 +20,12 @@ from extract.read.pdf.lines import Line
 _INDENT = 7.0
 _SLACK = 1.5
 _TERMINAL = (".", ";", ":", "!", "?", "…")
+# What a line of its own begins with in letterheads and signature blocks (NĐ 30/2020, Phụ lục I, II.2 and II.7).
+_NEW_LINE = regex.compile(
+    r"(?:ỦY|UỶ|UBND|HỘI|HĐND|SỞ|BAN|BỘ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|TỈNH|THÀNH|TP|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|"
+    r"ĐẢNG|TỈNH ỦY|HUYỆN ỦY|TRƯỜNG|BỆNH|TM|KT|TL|TUQ|Q|CHỦ|PHÓ|GIÁM|TRƯỞNG|CÁN|CHÁNH|CỘNG|ĐỘC|SỐ|BÁO|VỤ|VIỆN|HIỆU|TỔNG|BÍ|THỨ|QUYỀN|NGƯỜI|KẾ)\b[.:]?\s*\S"
+)
+_NEW_LINE_ALONE = regex.compile(r"CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG|PHÓ |.*(?:CHỦ TỊCH|GIÁM ĐỐC)$")
 _OPEN_END = regex.compile(r"(?:[,(\-–]|\b(?:và|của|các|về|theo|với|hoặc|cho|từ|đến|tại|là|số))$")
 
 
@@ -41,7 +48,7 @@ def frames(pages: Sequence[Sequence[Line]]) -> list[Frame]:
             continue
         rights = sorted((line.x1 for line in running), reverse=True)
         lefts = sorted(line.x0 for line in running)
-        pitches = [b.top - a.top for a, b in zip(running, running[1:], strict=False) if 0 < b.top - a.top < 60]
+        pitches = [b.top - a.top for a, b in pairwise(running) if 0 < b.top - a.top < 60]
         measured.append(
             Frame(
                 lefts[max(0, len(lefts) // 10 - 1)],
@@ -83,13 +90,21 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     centered, next_centered = is_centered(line, frame), is_centered(following, next_frame)
     if not new_page and following.top - line.top > 1.45 * max(frame.pitch, 1.15 * line.height):
         return False
-    if line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold:
-        if not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
-            return False
+    restyled = line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold
+    if restyled and not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
+        return False
     first = following.tokens[0]
     room = frame.right - line.x1
-    if next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
+    if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
         return True
+    if (
+        marker is None
+        and line.bold
+        and following.bold
+        and _same_middle(line, following)
+        and (centered or next_centered)
+    ):
+        return _is_wrapped(line, following, following.x1 - following.x0) and not text.endswith(_TERMINAL)
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
         return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL):
@@ -98,7 +113,11 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
         # The last line of a centred title may fill the width; the line after it is short and centred.
         return next_centered and not text.endswith(_TERMINAL) and _same_middle(line, following)
     if centered and next_centered:
-        return room * 2 <= (first.x1 - first.x0) + 0.25 * following.height + _SLACK + 6
+        return (
+            marker is None
+            and _is_wrapped(line, following, following.x1 - following.x0)
+            and not text.endswith(_TERMINAL)
+        )
     indent = following.x0 - next_frame.left
     own_indent = group[0].x0 - frame.left
     hanging = len(group) == 1 and own_indent < indent and _hangs(group[0], following)
@@ -113,6 +132,13 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
 def _same_middle(line: Line, following: Line) -> bool:
     """Whether two lines are centred on each other: a centred paragraph, whatever its width."""
     return abs((line.x0 + line.x1) - (following.x0 + following.x1)) < 6
+
+
+def _is_wrapped(line: Line, following: Line, width: float) -> bool:
+    """Whether the first word of the next line would not have fitted on this one within `width`; sizes must agree."""
+    first = following.tokens[0]
+    needed = (line.x1 - line.x0) + 0.25 * line.height + (first.x1 - first.x0)
+    return needed > width and abs(line.height - following.height) < 0.6
 
 
 def _hangs(first: Line, following: Line) -> bool:
@@ -132,7 +158,11 @@ def _goes_on_in_column(line: Line, following: Line, group: Sequence[Line]) -> bo
     first = group[0].text
     if marker_of(first) is not None or first.startswith(("V/v", "Về việc", "v/v")):
         return True
-    return following.text[:1].islower() and line.text[-1:].islower()
+    if following.text[:1].islower() and line.text[-1:].islower():
+        return True
+    # The name of a body goes on below where it did not fit; a new level or kind of body is a line of its own.
+    names = line.text.isupper() and following.text.isupper() and not _NEW_LINE.match(following.text)
+    return names and not _NEW_LINE_ALONE.match(line.text) and _is_wrapped(line, following, line.widest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +184,9 @@ def paragraph(group: Sequence[Line], frame: Frame, notes: frozenset[tuple[int, s
     """The paragraph that these lines make."""
     letters = sum(len(token.text) for line in group for token in line.tokens)
     heavy = sum(len(token.text) for line in group for token in line.tokens if token.bold)
-    centered = group[0].column == 0 and all(
-        is_centered(line, frame) or (index < len(group) - 1 and line.bold) for index, line in enumerate(group)
-    ) and is_centered(group[-1], frame)
+    centered = (
+        group[0].column == 0
+        and all(is_centered(line, frame) or (index < len(group) - 1 and line.bold) for index, line in enumerate(group))
+        and is_centered(group[-1], frame)
+    )
     return Flowed(compose(group, notes=notes), tuple(group), heavy >= 0.8 * letters, centered)

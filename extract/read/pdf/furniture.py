@@ -59,5 +59,4 @@ def _is_furniture(
         return True
     if not _NUMBER.match(line.text):
         return False
-    extreme = min(other.top for other in found) >= line.top or max(other.bottom for other in found) <= line.bottom
-    return extreme
+    return min(other.top for other in found) >= line.top or max(other.bottom for other in found) <= line.bottom

@@ -186,7 +186,14 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
             owner[item // columns][item % columns] = len(cells)
         cells.append(
             GridCell(
-                first_row, first_column, high, wide, xs[first_column], ys[first_row], xs[last_column + 1], ys[last_row + 1]
+                first_row,
+                first_column,
+                high,
+                wide,
+                xs[first_column],
+                ys[first_row],
+                xs[last_column + 1],
+                ys[last_row + 1],
             )
         )
     return Grid(tuple(xs), tuple(ys), tuple(cells), tuple(tuple(line) for line in owner), doubtful)

@@ -17,7 +17,7 @@ _GAP = 1.1  # times the font's height: wider than any stretched space of justifi
 class Line(NamedTuple):
     """Tokens on one base line, from left to right. `column` is 0 in running text, else which column of a band.
 
-    `height` is that of the tallest ordinary token.
+    `height` is that of the tallest ordinary token; `widest` the width of the widest line of its column in a band.
     """
 
     page: int
@@ -28,6 +28,7 @@ class Line(NamedTuple):
     bottom: float
     height: float
     column: int = 0
+    widest: float = 0.0
 
     @property
     def text(self) -> str:
@@ -65,7 +66,7 @@ def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     """Tokens grouped by base line, from top to bottom; raised marks go with the line below their base."""
     given = list(tokens)
-    if len({token[4] for token in given}) == 1 and not any([token[6] for token in given]):
+    if len({token[4] for token in given}) == 1 and not any(token[6] for token in given):
         return [given]  # the common case: one line of one font
     ordered = sorted(given, key=_base)
     rows: list[list[Token]] = []
@@ -160,7 +161,9 @@ def in_columns(printed: Sequence[Line]) -> list[Line]:
             lines.pop()
             position -= 1
         for column, side in enumerate(_sides(rows[start:end], gutter), start=1):
-            lines.extend(make_line(page, row, column) for row in side if row)
+            found = [make_line(page, row, column) for row in side if row]
+            widest = max((line.x1 - line.x0 for line in found), default=0.0)
+            lines.extend(line._replace(widest=widest) for line in found)
         position = end
     return lines
 
@@ -175,9 +178,7 @@ def _extent(part: list[Token]) -> tuple[float, float]:
     return part[0].x0, max(token.x1 for token in part)
 
 
-def _band(
-    rows: list[list[list[Token]]], position: int, left: float, right: float
-) -> tuple[int, int, float] | None:
+def _band(rows: list[list[list[Token]]], position: int, left: float, right: float) -> tuple[int, int, float] | None:
     """Rows `start:end` around `position` that stand in two columns, and the x between them; None if there are none."""
     row = rows[position]
     if len(row) == 1 and position + 1 < len(rows) and _beside(row, rows[position + 1]):

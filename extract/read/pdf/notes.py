@@ -48,7 +48,11 @@ def split_notes(page: Page, lines: Sequence[Line], body_height: float) -> tuple[
 def _labelled(line: Line, body_height: float) -> tuple[str | None, Line]:
     first = line.tokens[0]
     found = _LABEL.match(first.text)
-    if found and len(line.tokens) > 1 and (first.mark or first.height < 0.95 * line.tokens[1].height or len(first.text) <= 3):
+    if (
+        found
+        and len(line.tokens) > 1
+        and (first.mark or first.height < 0.95 * line.tokens[1].height or len(first.text) <= 3)
+    ):
         rest = line.tokens[1:]
         return found[1], make_line(line.page, rest)
     glued = _GLUED.match(first.text)

@@ -63,9 +63,7 @@ def aligned_blocks(printed: Sequence[Line]) -> list[list[Line]]:
         run = [line] if parts >= _LEAST_COLUMNS else []
     blocks.append(run)
     return [
-        block
-        for block in blocks
-        if sum(len(segments(line.tokens)) >= _LEAST_COLUMNS for line in block) >= _LEAST_ROWS
+        block for block in blocks if sum(len(segments(line.tokens)) >= _LEAST_COLUMNS for line in block) >= _LEAST_ROWS
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -110,9 +111,7 @@ def _path(
         _segments(item, segments, own, place, horizontal, vertical, filled=not stroke.value)
 
 
-def _line(
-    x0: float, top: float, x1: float, bottom: float, horizontal: list[Rule], vertical: list[Rule]
-) -> bool:
+def _line(x0: float, top: float, x1: float, bottom: float, horizontal: list[Rule], vertical: list[Rule]) -> bool:
     """Take a box thin enough to be a line as one; False if it is no line. Dots are swallowed."""
     wide, high = x1 - x0, bottom - top
     if high <= _THIN and wide > high:
@@ -157,7 +156,7 @@ def _segments(
             if part:
                 _line(*place.box(min(xs), min(ys), max(xs), max(ys)), horizontal, vertical)
             continue
-        for (ax, ay), (bx, by) in zip(part, part[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(part):
             if abs(ax - bx) < _SAME or abs(ay - by) < _SAME:
                 _line(*place.box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), horizontal, vertical)
 

@@ -19,7 +19,9 @@ import regex
 from extract.read.pdf.lines import Line, make_line, segments
 from extract.read.pdf.page import Token
 
-_SIGNER = regex.compile(r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Digitally signed by|Signed by)\s*:?\s*(?P<name>.*)", regex.I)
+_SIGNER = regex.compile(
+    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Digitally signed by|Signed by)\s*:?\s*(?P<name>.*)", regex.I
+)
 _SHOWN = regex.compile(r"(?:Người ký|Ký (?:số )?bởi|[Ss]igned by)\s*:?")
 _FIELD = regex.compile(r"(?:E-?mail|Cơ quan|Tổ chức|Chức vụ|Đơn vị|Lý do|Vị trí|Reason|Location|DN)\s*:", regex.I)
 _TIME = regex.compile(
@@ -107,7 +109,7 @@ def without_signature(rows: Sequence[Line]) -> tuple[list[Line], Signature]:
                 by, column, left = signer["name"].strip() or by, (x0, x1), _LONGEST_BLOCK
             elif time is not None:
                 at, column, left = _iso(time), None, 0
-            elif not (inside and (_FIELD.match(text) or left > 0 and _is_small(part, kept))):
+            elif not (inside and (_FIELD.match(text) or (left > 0 and _is_small(part, kept)))):
                 rest.extend(part)
         left -= 1
         if rest:

@@ -22,7 +22,7 @@ from extract.read.pdf.page import Token
 _ALIGNED = 5.0
 _PADDING = 5.4
 _ENOUGH_ROWS = 6
-_NUMBER = regex.compile(r"[\d.,/%()+-]+$|[IVX]+\.?$")
+_NUMBER = regex.compile(r"\d[\d.,/%]*$|[IVX]+\.?$")
 _TERMINAL = (".", ";", ":", "!", "?")
 
 
@@ -81,9 +81,7 @@ def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
         lines = [make_line(page, row) for row in rows_of(content)] if content else []
         if lines:
             margins.append(min(line.x0 for line in lines) - cell.x0)
-        slots.append(
-            Slot(cell.row, cell.column, cell.row_span, cell.column_span, cell.x1 - cell.x0, cell.x1, lines)
-        )
+        slots.append(Slot(cell.row, cell.column, cell.row_span, cell.column_span, cell.x1 - cell.x0, cell.x1, lines))
     tight = sorted(margin for margin in margins if margin >= 0)
     padding = min(max(tight[len(tight) // 10], 0.5), 8.0) if tight else _PADDING
     return PageTable(page, list(grid.xs), len(grid.ys) - 1, slots, grid.ys[0], grid.ys[-1], padding)
@@ -160,7 +158,7 @@ def _repeated_header(table: PageTable, following: PageTable) -> int:
 def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
     """Whether `row` of the next page goes on the last row of the table.
 
-    No cell may begin below that was empty above; then either every cell with text below is unfinished above, or the
+    No cell may begin below that was empty above, and two numbers are two values, however narrow the column. Then either every cell with text below is unfinished above, or the
     row leaves a column empty that every other row fills: then it is no row of its own.
     """
     above = {slot.column: slot for slot in table.covering(table.rows - 1)}
@@ -171,19 +169,17 @@ def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
             return False
     if not below:
         return False
+    if any(_NUMBER.match(_text(slot)) and _NUMBER.match(_text(above[slot.column])) for slot in below):
+        return False
     unfinished = sum(_unfinished(above[slot.column], slot, table.padding) for slot in below)
     if unfinished == len(below):
         return True
     ordinal = above.get(0)
-    if ordinal is not None and _NUMBER.match(_text(ordinal)) and 2 <= len(below) <= 2 * unfinished:
-        if all(slot.column > 0 for slot in below):
-            return True
-    filled = {slot.column: slot for slot in below}
-    always = sorted(_always_filled(table, following, row))
-    if always and always[0] in filled:
-        first = filled[always[0]]
-        if _NUMBER.match(_text(first)) and _NUMBER.match(_text(above[first.column])):
-            return False  # it has an ordinal of its own
+    numbered = ordinal is not None and _NUMBER.match(_text(ordinal)) and all(slot.column > 0 for slot in below)
+    if numbered and 2 <= len(below) <= 2 * unfinished:
+        return True
+    filled = {slot.column for slot in below}
+    always = _always_filled(table, following, row)
     return any(column not in filled for column in always)
 
 
@@ -210,8 +206,8 @@ def _unfinished(above: Slot, below: Slot, padding: float) -> bool:
     needed = used + 0.25 * line.height + (first.x1 - first.x0)
     available = above.width - 2 * padding
     text, start = line.tokens[-1].text, first.text
-    if _NUMBER.match(_text(above)) and _NUMBER.match(_text(below)):
-        return False  # two numbers are two values, however narrow the column
+    if start[0] in "-–+•*":
+        return False  # an item of its own
     if needed > available + 1:
         return True
     return start[:1].islower() and not text.endswith(_TERMINAL)
