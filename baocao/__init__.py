@@ -57,7 +57,7 @@ def run(
     """Extract the facts of all files that `paths` mean (files, folders, globs) into the tables of `out`.
 
     `workers` is the number of processes (by default one per core), `timeout` the seconds one file may take, `fresh`
-    reads finished documents again, `prune` forgets files that are gone, `progress` is called after each file. Files
+    reads finished documents again, `prune` forgets files that are gone, `progress` is called at the start and after each file. Files
     that cannot be read are in the table `failures` and in the summary, not raised.
     """
     from extract.run import run as run_files

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from extract._guard import find_citations, link_antecedents
 from extract.document import Block, Document
 from extract.facts import Citation, DocumentRow
+from extract.find.citations import find_citations
 from extract.ids import document_id
+from extract.relate.antecedents import link_antecedents
 
 #: An empty line, the end of a sentence, or a line that begins a list item or a numbered heading. Any other line break
 #: may stand inside a paragraph, even inside a number, and stays.

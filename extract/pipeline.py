@@ -9,17 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from extract._guard import (  # TEMPORARY
-    build_index,
-    build_indicators,
-    find_checks,
-    find_citations,
-    find_entities,
-    find_header,
-    find_quantities,
-    find_rows,
-    link_antecedents,
-)
 from extract.document import Document
 from extract.facts import (
     RULES_VERSION,
@@ -33,6 +22,15 @@ from extract.facts import (
     Quantity,
     Row,
 )
+from extract.find.citations import find_citations
+from extract.find.entities import find_entities
+from extract.find.header import find_header
+from extract.find.indicators import find_rows
+from extract.find.quantities import find_quantities
+from extract.relate.antecedents import link_antecedents
+from extract.relate.checks import find_checks
+from extract.relate.indicators import build_indicators
+from extract.relate.instruments import build_index
 from extract.store.blocks import block_rows
 
 FactT = TypeVar("FactT", bound=Fact)

@@ -36,7 +36,7 @@ class NothingToRead(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a run is, after each file."""
+    """How far a run is: at the start and after each file, `failure` if that one failed."""
 
     done: int
     total: int
@@ -190,6 +190,7 @@ class _Run:
     def take(self, outcomes: Iterable[Outcome]) -> None:
         """Note every outcome, and publish from time to time."""
         published, cost = time.monotonic(), 0.0
+        self._tell(None)
         for outcome in outcomes:
             self._note(outcome)
             waited = time.monotonic() - published
@@ -238,6 +239,9 @@ class _Run:
 
     def _count(self, failure: Failure | None) -> None:
         self.done += 1
+        self._tell(failure)
+
+    def _tell(self, failure: Failure | None) -> None:
         if self._progress:
             self._progress(
                 Progress(

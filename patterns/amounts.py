@@ -51,6 +51,7 @@ _ZERO_LED = re.compile(r"0[1-9]")
 _SCORED = re.compile(
     r"(?<!\w)(?:đạt|được|chấm|là|điểm|tăng|giảm|tối đa|thang|từ|đến|trừ|cộng|bị|:)\s*(?:thêm|trên|dưới|khoảng|gần|hơn)?\s*$", re.IGNORECASE
 )
+_CAPITAL_NEXT = re.compile(r" [A-ZĐÀ-Ỵ][^\W\d_]*")
 _YEARLIKE = re.compile(r"(?:19|20)\d\d$")
 _PROPER_BEFORE = re.compile(r"(?:^|\s)([^\W\d_][\w.]*)\s*$")
 
@@ -124,7 +125,7 @@ class _Reader:
         measured = governs is not None and governs.kind in _MEASURED
         row = masked_by_lead(text, start, token, has_unit=governs is not None, measured=measured)
         if row is not None:
-            if row.mode == "date" and (rest := _REST_OF_DATE.match(text, end)):
+            if row.mode in ("date", "number") and (rest := _REST_OF_DATE.match(text, end)):
                 return rest.end()
             return list_end(text, end, row.limit, lambda e: self.unit(e) is not None or noun_end(text, e) is not None)
         figure = read_figure(token, self.style)
@@ -154,7 +155,7 @@ class _Reader:
             return not (before.islower() and self.unit(NUMBER.match(text, start).end()) is not None)  # type: ignore[union-attr]
         if before in "-–/.&_" and start > 1 and text[start - 2].isalpha():
             if before == "/":
-                return text[start - 2].isupper()
+                return text[start - 2].isupper() and self.unit(NUMBER.match(text, start).end()) is None  # type: ignore[union-attr]
             return before != "." or text[start - 2].isupper()
         return before in "_=#" or (before in ".," and start > 1 and text[start - 2].isdigit())
 
@@ -166,6 +167,11 @@ class _Reader:
             return False
         before = self.text[: match.start(1)].rstrip()[-1:] if match.start(1) < 64 else self.text[match.start(1) - 3 : match.start(1)].rstrip()[-1:]
         return bool(before) and before not in ".:;-+•*(“\"!?"
+
+    def _named_after(self, end: int, unit: Unit) -> bool:
+        """`Thương mại 186 Bình Minh`: a capital of two words stands after the number, no unit."""
+        name = self.text[end : unit.end].strip()
+        return unit.kind == "count" and name.istitle() and " " not in name and _CAPITAL_NEXT.match(self.text, unit.end) is not None
 
     def _add(
         self, figure: Figure, start: int, end: int, raw: str, unit: Unit | None, *, rule: str = "unit",
@@ -224,6 +230,8 @@ class _Reader:
             unit, rule = noun, "noun"
         if unit is not None and unit.kind == "count" and _PART_VERB.match(text, end) and self._part(start, end, token, figure):
             return end
+        if unit is not None and not token.startswith("0") and self._named_after(end, unit):
+            return end
         if unit is not None:
             if _YEARLIKE.match(token) and unit.kind == "count" and unit.factor == 1.0 and not self._counts_after(start):
                 return end
@@ -245,10 +253,16 @@ class _Reader:
                 self._add(figure, start, end, token, noun, rule="noun")
                 return noun.end
             return end
-        if not self.strict and _BARE_AFTER.match(text, end) and _BARE_BEFORE.search(text, max(0, start - 130), start):
+        if not self.strict and _BARE_AFTER.match(text, end) and self._stands_bare(start, figure, token):
             if not (text[start - 1 : start] == "(" and text[end : end + 1] == ")"):
                 self._add(figure, start, end, token, None, rule="bare")
         return end
+
+    def _stands_bare(self, start: int, figure: Figure, token: str) -> bool:
+        """A copula, `tổng số …:` or, for grouped thousands, any colon stands before: only an amount can stand here."""
+        if figure.ambiguous and "." in token and self.text[max(0, start - 4) : start].rstrip().endswith(":"):
+            return True
+        return _BARE_BEFORE.search(self.text, max(0, start - 130), start) is not None
 
     def _part(self, start: int, end: int, token: str, figure: Figure) -> bool:
         """`16 đơn vị (phòng ban 04, sự nghiệp 08)`, `43 cơ sở (33 đang hoạt động, 10 …)`: a part of the count before."""
@@ -328,6 +342,8 @@ class _Reader:
             return True
         if top.value > below.value:
             return False
+        if noun_end(text, stop) is not None:  # `1/3 sản lượng`
+            return True
         inside = text[start - 1 : start] == "(" and text[stop : stop + 1] == ")"
         return inside or bool(_RATIO_AFTER.match(text, stop)) or bool(_RATIO_BEFORE.search(text, near, start))
 
@@ -367,8 +383,8 @@ _TIMES_OF_DAY = re.compile(r"(?<!\w)(?:lúc|hồi)\s*$", re.IGNORECASE)
 
 
 def _times(value: float, factor: float) -> float:
-    """value × factor without binary dust: 8.487 × 1e9 is 8487000000.0."""
-    return value if factor == 1.0 else round(value * factor, 6)
+    """value × factor without binary dust: 130.7 × 1e9 is 130700000000.0."""
+    return value if factor == 1.0 else round(value * 1e6) * int(factor) / 1e6
 
 
 def find_amounts(

@@ -1,4 +1,7 @@
-"""Pin citations: `điểm a khoản 2 Điều 103 của …`, from the small to the large (NĐ 30/2020 Phụ lục II, V.7). Folded text goes in."""
+"""Pin citations: `điểm a khoản 2 Điều 103 của …`, written from the small to the large (NĐ 30/2020 Phụ lục II, V.7).
+
+Folded text goes in; `article_name` gives them from the large to the small, `Điều 103, khoản 2, điểm a`, as one would file them.
+"""
 
 from __future__ import annotations
 
@@ -20,3 +23,25 @@ def article_before(folded: str, position: int, floor: int) -> tuple[int, int] | 
         return None
     match = _PIN.search(folded, window, position)
     return None if match is None else match.span("pin")
+
+
+_UNIT = re.compile(rf"(?<!\w)(?P<unit>{_PART})\s+", re.IGNORECASE)
+_RANK = {"phần": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 4, "khoản": 5, "điểm": 6, "tiết": 7}
+_CAPITAL = frozenset(("phần", "chương", "mục", "tiểu mục", "điều"))
+
+
+def article_name(written: str) -> str:
+    """`khoản 2 Điều 4, Điều 8` → `Điều 4, khoản 2; Điều 8`."""
+    units = list(_UNIT.finditer(written))
+    groups: list[list[tuple[int, str]]] = []
+    for position, match in enumerate(units):
+        end = units[position + 1].start() if position + 1 < len(units) else len(written)
+        names = re.sub(r"(?:\s*(?:,|;|và|hoặc|tại|các))+\s*\Z", "", written[match.end() : end]).strip()
+        unit = " ".join(match["unit"].lower().split())
+        part = (_RANK[unit], f"{unit.capitalize() if unit in _CAPITAL else unit} {' '.join(names.split())}")
+        if groups and part[0] < groups[-1][-1][0]:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    separator = "; " if any(len(group) > 1 for group in groups) else ", "
+    return separator.join(", ".join(text for _, text in reversed(group)) for group in groups)

@@ -67,14 +67,13 @@ _LEVEL_ONLY = regex.compile(
     r"\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
     r"(?!\s*(?:,|và|hoặc)\s*(?:các\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\b)"
 )
-_DASH = re.compile(r"\s+[-–]\s*|[-–]\s+")
 _SPACE = regex.compile(r"\s+")
 _OWNER = regex.compile(r"\s+(?=\p{Lu})")
 _UNKNOWN = regex.compile(rf"\s+(?P<name>{NAME}(?:(?:\s[-–]\s|\svà\s|,\s){NAME})*)")
 
 
 #: Words of a trade that names write without a capital after another one: `Luyện kim hóa chất`, `Đại học Kinh tế quốc dân`.
-_SMALL = ("hóa chất", "hạ tầng", "đa khoa", "quốc gia", "quốc dân", "xã hội", "nội trú", "cơ sở", "môi trường")
+_SMALL = ("hóa chất", "hạ tầng", "đa khoa", "quốc gia", "quốc dân", "xã hội", "nội trú", "cơ sở", "môi trường", "nghề")
 
 
 @cache
@@ -137,8 +136,21 @@ def _body(text: str, match: re.Match[str], depth: int) -> Body | None:
 #: Kinds that name one body without any place.
 _ALONE = {"Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"}
 #: Kinds that belong to another body by their nature: `Văn phòng Sở Nội vụ`, `Ban Tổ chức Huyện ủy`.
-_DEPENDENT = {"Văn phòng", "Thanh tra", "Ban", "Phòng", "Trung tâm", "Ban Quản lý", "Đảng ủy", "Chi cục", "Đoàn thanh tra", "Đoàn kiểm tra"}
-_OWNERS = regex.compile(r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+ủy|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương)")
+_DEPENDENT = {
+    "Văn phòng",
+    "Thanh tra",
+    "Ban",
+    "Phòng",
+    "Trung tâm",
+    "Ban Quản lý",
+    "Đảng ủy",
+    "Chi cục",
+    "Đoàn thanh tra",
+    "Đoàn kiểm tra",
+}
+_OWNERS = regex.compile(
+    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+ủy|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương)"
+)
 
 
 def _may_own(kind: _Kind, owner: str) -> bool:
@@ -184,47 +196,6 @@ def _seat() -> regex.Pattern[str]:
     return regex.compile(NAME)
 
 
-def normalise_body(text: str) -> str | None:
-    """The normalised name of the body that a whole short text names, `UBND HUYỆN KẾ SÁCH` or `Uỷ ban nhân dân huyện`.
-
-    None if the text names no body of a known kind. Letter case of capitals is restored by `patterns.casing`.
-    """
-    from patterns.casing import decapitalise
-
-    written = _DASH.sub(" - ", modern_tone(squeeze(text)))
-    if written.isupper():
-        written = decapitalise(written)
-    body = body_at(written, 0)
-    if body is None:
-        return None
-    rest = written[body.end :].strip(" .,;:")
-    return body.name if not rest else f"{body.name} {rest}"
-
-
 def kind_at(text: str) -> bool:
     """Whether a text begins with the kind of a body."""
     return _kind().match(modern_tone(text)) is not None
-
-
-def normalise_issuer(text: str) -> str | None:
-    """Like `normalise_body`, and the head of a body who issues in person: `CHỦ TỊCH UBND TỈNH`, `THỦ TƯỚNG CHÍNH PHỦ`."""
-    from patterns.casing import decapitalise
-    from patterns.people import position
-
-    written = _DASH.sub(" - ", modern_tone(squeeze(text)))
-    if written.isupper():
-        written = decapitalise(written)
-    body = normalise_body(written)
-    if body is not None:
-        return body
-    head = position().match(written) or position().match(written[:1].upper() + written[1:])
-    if head is None:
-        return None
-    title = head[0][0].upper() + head[0][1:]
-    rest = written[head.end() :].strip()
-    if title.lower().endswith("trưởng ban"):
-        title, rest = title[:-4], f"Ban {rest}"
-    if not rest:
-        return title if title in ("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội") else None
-    of = normalise_body(rest)
-    return f"{title} {of}" if of is not None else None

@@ -20,14 +20,18 @@ from patterns.words import any_of
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’&]+\.?|\d+|[^\p{L}\s\d]+|\s+")
 _LEVEL_WORDS = frozenset(word for word in LEVELS if word != "tt")
-_ALWAYS_SMALL = frozenset(["và", "của", "các", "với", "về", "theo", "cho", "cấp", "khu", "thuộc", "tại", "trong", "những", "số", "dự", "án"])
-_ABBREVIATIONS = frozenset(["UBND", "HĐND", "TNHH", "MTV", "TNCS", "XHCN", "TTHC", "CCHC", "KCN", "KKT", "MTTQ", "BQL", "TW", "CP"])
+_ALWAYS_SMALL = frozenset(
+    ["và", "của", "các", "với", "về", "theo", "cho", "cấp", "khu", "thuộc", "tại", "trong", "những", "số", "dự", "án"]
+)
+_ABBREVIATIONS = frozenset(
+    ["UBND", "HĐND", "TNHH", "MTV", "TNCS", "XHCN", "TTHC", "CCHC", "KCN", "KKT", "MTTQ", "BQL", "TW", "CP"]
+)
 
 
 @cache
 def _known() -> dict[str, str]:
     """Lower case → proper case, for kinds of bodies, fields of work and provinces."""
-    words = {}
+    words: dict[str, str] = {}
     for word in (*kinds(), *fields(), *provinces(), *positions()):
         if " " in word or word in provinces() or not word.isupper():
             words.setdefault(word.lower(), word)
@@ -60,7 +64,7 @@ def decapitalise(text: str) -> str:
             position, in_name, fresh = level.end(), True, False
             continue
         phrase = _phrase().match(lowered, position)
-        if phrase is not None and (not in_name or " " in phrase[0]) and _is_apt(phrase[0], out):
+        if phrase is not None and (not in_name or " " in phrase[0]) and _is_apt(phrase, lowered, out):
             known = _known()[squeeze(phrase[0])]
             out.append(known)
             position, fresh = phrase.end(), known in kinds()
@@ -87,9 +91,9 @@ def decapitalise(text: str) -> str:
     return "".join(out)
 
 
-def _is_apt(phrase: str, before: list[str]) -> bool:
-    """One-syllable kinds (`ban`, `bộ`, `phòng`) count at the start only: elsewhere they are common words."""
-    return " " in phrase or phrase in _PROVINCE_WORDS or not before
-
-
-_PROVINCE_WORDS: frozenset[str] = frozenset()
+def _is_apt(phrase: re.Match[str], lowered: str, before: list[str]) -> bool:
+    """One-syllable kinds (`ban`, `bộ`, `phòng`) are common words but at the start and before a field of work."""
+    if " " in phrase[0] or not before:
+        return True
+    following = _phrase().match(lowered, phrase.end() + 1)
+    return following is not None and _known()[squeeze(following[0])] in fields()

@@ -16,7 +16,9 @@ def codes_of(unit: str | None) -> dict[float, str]:
         return {}
     text = squeeze(unit)
     pattern = _CODE_FIRST if text[0].isdigit() else _MEANING_FIRST
-    found = [(float(match["code"].replace(",", ".")), match["meaning"].strip(" ,.-/")) for match in pattern.finditer(text)]
+    found = [
+        (float(match["code"].replace(",", ".")), match["meaning"].strip(" ,.-/")) for match in pattern.finditer(text)
+    ]
     codes = dict(found)
     rest = pattern.sub("", text)
     if len(codes) < 2 or len(codes) != len(found) or re.search(r"[^\W_]{3,}", rest):

@@ -15,17 +15,85 @@ from patterns.words import any_of, rows
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _UNIT = re.compile(r"\(\s*(?:đvt\s*:?|đơn vị(?: tính)?\s*:?|tính bằng)?\s*(?P<unit>[^()]{1,25}?)\s*\)", re.IGNORECASE)
 _LINE_UNIT = re.compile(r"^\W*(?:Đơn\s+vị(?:\s+tính)?|ĐVT|Đvt)\s*[:：]\s*(?P<unit>[^;]{1,40}?)\W*$", re.IGNORECASE)
-_MEASURES = ["%", "ha", "km", "m", "m2", "m3", "km2", "tấn", "kg", "lít", "kwh", "mw", "người", "hộ", "đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "nghìn đồng", "ngàn đồng", "trđ", "tr.đ", "tr đồng", "tỷ vnđ", "tỷ vnd", "triệu vnđ", "usd", "triệu usd", "1.000 usd", "1000 usd", "1000 đồng", "1.000 đồng", "nghìn usd", "lượt", "hồ sơ", "văn bản", "cơ sở", "đơn vị", "cái", "con", "chiếc", "điểm", "ngày", "giờ", "phút", "tháng", "năm", "dự án", "cuộc", "vụ", "trường hợp", "thủ tục", "nhiệm vụ", "lượt người", "triệu kwh", "nghìn tấn", "ngàn tấn", "triệu tấn", "tạ/ha", "tấn/ha", "lần", "doanh nghiệp", "lao động"]
+_MEASURES = [
+    "%",
+    "ha",
+    "km",
+    "m",
+    "m2",
+    "m3",
+    "km2",
+    "tấn",
+    "kg",
+    "lít",
+    "kwh",
+    "mw",
+    "người",
+    "hộ",
+    "đồng",
+    "triệu đồng",
+    "tỷ đồng",
+    "tỉ đồng",
+    "nghìn đồng",
+    "ngàn đồng",
+    "trđ",
+    "tr.đ",
+    "tr đồng",
+    "tỷ vnđ",
+    "tỷ vnd",
+    "triệu vnđ",
+    "usd",
+    "triệu usd",
+    "1.000 usd",
+    "1000 usd",
+    "1000 đồng",
+    "1.000 đồng",
+    "nghìn usd",
+    "lượt",
+    "hồ sơ",
+    "văn bản",
+    "cơ sở",
+    "đơn vị",
+    "cái",
+    "con",
+    "chiếc",
+    "điểm",
+    "ngày",
+    "giờ",
+    "phút",
+    "tháng",
+    "năm",
+    "dự án",
+    "cuộc",
+    "vụ",
+    "trường hợp",
+    "thủ tục",
+    "nhiệm vụ",
+    "lượt người",
+    "triệu kwh",
+    "nghìn tấn",
+    "ngàn tấn",
+    "triệu tấn",
+    "tạ/ha",
+    "tấn/ha",
+    "lần",
+    "doanh nghiệp",
+    "lao động",
+]
 
 
 @cache
 def _named() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["role"], re.compile(rf"(?:{any_of(row['words'].split('|'))})(?!\w)")) for row in rows("column_names"))
+    return tuple(
+        (row["role"], re.compile(rf"(?:{any_of(row['words'].split('|'))})(?!\w)")) for row in rows("column_names")
+    )
 
 
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["role"], re.compile(rf"(?<!\w)(?:{any_of(row['words'].split('|'))})(?!\w)")) for row in rows("value_roles"))
+    return tuple(
+        (row["role"], re.compile(rf"(?<!\w)(?:{any_of(row['words'].split('|'))})(?!\w)")) for row in rows("value_roles")
+    )
 
 
 def column_kind(header: str) -> str | None:
@@ -38,9 +106,18 @@ def column_kind(header: str) -> str | None:
         found = pattern.match(text)
         if found is None:
             continue
-        if kind in ("ordinal", "unit", "identifier", "date") and found.end() < len(text) and len(text) - found.end() > 22:
+        if (
+            kind in ("ordinal", "unit", "identifier", "date")
+            and found.end() < len(text)
+            and len(text) - found.end() > 22
+        ):
             continue
-        if kind == "unit" and text.startswith("đơn vị") and not text.startswith("đơn vị tính") and found.end() < len(text):
+        if (
+            kind == "unit"
+            and text.startswith("đơn vị")
+            and not text.startswith("đơn vị tính")
+            and found.end() < len(text)
+        ):
             return "label"
         if kind == "date" and re.search(r"\d{4}", text):
             return None

@@ -45,7 +45,6 @@ def beginning() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/&-])(?:{any_of([*_words(), *kinds_too])})(?![\w/&-])")
 
 
-_SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"\s+(?:(?:của|thuộc)\s+)?")
 _PARTY = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s+ủy|Đảng\s+bộ")
 _PLACE_OR_LEVEL = re.compile(r"\s+(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?![\w/])")
@@ -90,6 +89,10 @@ def _extended(text: str, match: re.Match[str]) -> Issuer | None:
     place = place_at(text, link.end())
     if place is not None:
         return Issuer(start, place.end, f"{name} {place.full}", (f"{name} {place.full}",))
+    level = _PLACE_OR_LEVEL.match(text, end)
+    if level is not None:
+        full = f"{name} {squeeze(level[0]).lower()}"
+        return Issuer(start, level.end(), full, (full,))
     bare = _NAME.match(text, link.end())
     if bare is not None and takes == "place":
         full = f"{name} {squeeze(bare[0])}"
@@ -128,6 +131,23 @@ def _in_capitals(text: str, position: int) -> Issuer | None:
     return None if found is None else Issuer(position + found.start, position + found.end, found.name, found.parts)
 
 
+def issuers_between(text: str, start: int, end: int) -> list[Issuer]:
+    """The issuers named between two positions, left to right, none inside another; names of no known kind where one stands alone before a verb."""
+    found: list[Issuer] = []
+    position = start
+    for match in beginning().finditer(text, start, end):
+        if match.start() < position:
+            continue
+        issuer = issuer_at(text, match.start())
+        if issuer is None and (unknown := open_issuer_at(text, match.start())) is not None and _VERB.match(text, unknown.end):
+            issuer = unknown
+        if issuer is not None and issuer.end <= end:
+            found.append(issuer)
+            position = issuer.end
+    return found
+
+
+_VERB = re.compile(r"\s+(?:đã\s+)?(?:ban\s+hành|có|ký|thông\s+qua)(?!\w)")
 _AND = re.compile(r"\s*(?:,|và|&|[-–])\s+(?=\w)")
 
 

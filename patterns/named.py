@@ -60,11 +60,14 @@ OF_A_YEAR = re.compile(
 )
 #: A name in quotation marks.
 IN_QUOTES = re.compile(r"\s*(?:“[^“”\x00]{4,240}”|\"[^\"\x00]{4,240}\")")
+_OWNER = r"của\s+(?:ubnd|hđnd|ủy\s+ban|hội\s+đồng|sở|bộ|chính|tỉnh|huyện|xã|phường|thành\s+phố|cơ\s+quan|đơn\s+vị|ban|phòng|trường|công|trung|văn)"
 #: A regulation by what it regulates.
 REGULATION = re.compile(
     rf"\s+(?P<name>(?:làm\s+việc|hoạt\s+động|phối\s+hợp|quản\s+lý|chi\s+tiêu|dân\s+chủ|văn\s+thư|tiếp\s+công\s+dân|ứng\s+xử|văn\s+hóa|bảo\s+vệ|tiếp\s+nhận|tổ\s+chức|thi\s+đua|đánh\s+giá)"
-    rf"(?:(?:,\s|\s)(?!(?:{_PREDICATE})(?!\w)|ubnd|hđnd|ủy\s+ban)[^\W\d_]+){{0,12}}(?:\s+của\s+(?:cán\s+bộ|công\s+chức|viên\s+chức)(?:,?\s(?:và\s)?(?:cán\s+bộ|công\s+chức|viên\s+chức|người\s+lao\s+động)){{0,3}})?)"
+    rf"(?:(?:,\s|\s)(?!(?:này|nêu|trên|trong|tại|theo|để|được|đã|nhằm|số|kèm|từ|khi|đối\s+với)(?!\w)|{_OWNER}(?!\w))[^\W\d_]+){{0,30}})"
 )
+#: A law not yet passed.
+DRAFT_LAW_BEFORE = re.compile(r"(?<!\w)(?:dự\s+thảo|dự\s+án)\s+\Z")
 #: Not a plan but the field of a body: `Sở Kế hoạch và Đầu tư`, `Phòng Tài chính - Kế hoạch`.
 FIELD_BEFORE = re.compile(r"(?:(?<!\w)(?:sở|bộ|phòng|ban|vụ|cục|ngành|viện|khoa)|[-–&]|tài\s+chính|(?<!\w)thường\s+trực)\s*\Z")
 #: Not issued yet: the text speaks of making one.

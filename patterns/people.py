@@ -69,7 +69,21 @@ def position() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of([*positions(), *(word.upper() for word in positions())])}(?!\w)")
 
 
-_HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "anh", "chị", "cô", "thầy", "liệt sĩ", "nghệ nhân", "chiến sĩ", "mẹ", "cụ")
+_HONORIFICS = (
+    "ông",
+    "bà",
+    "đồng chí",
+    "đ/c",
+    "anh",
+    "chị",
+    "cô",
+    "thầy",
+    "liệt sĩ",
+    "nghệ nhân",
+    "chiến sĩ",
+    "mẹ",
+    "cụ",
+)
 _STREETS = re.compile(
     r"(?:[đĐ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Gg]iải(?: thưởng)?|[Qq]uỹ|[Cc]ầu|[Cc]hợ|[Kk]hu|[Ll]ớp|[Đđ]ại lộ|[Bb]ệnh viện"
     r"|[Cc]ông viên|[Nn]hà thờ|[Đđ]ền|[Ll]ăng)\s+$"
@@ -89,8 +103,31 @@ def _family() -> re.Pattern[str]:
 
 #: Family names that are hardly ever another word with a capital.
 _FAMILIES = (
-    "Nguyễn Trần Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Ngô Dương Trương Đinh Đoàn Trịnh Lê Lương Đào Quách Phùng Triệu Tạ"
-).split()
+    "Nguyễn",
+    "Trần",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Ngô",
+    "Dương",
+    "Trương",
+    "Đinh",
+    "Đoàn",
+    "Trịnh",
+    "Lê",
+    "Lương",
+    "Đào",
+    "Quách",
+    "Phùng",
+    "Triệu",
+    "Tạ",
+)
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
@@ -105,7 +142,11 @@ def find_people(text: str) -> list[tuple[int, int]]:
         if match.start() in found:
             continue
         place = person_at(text, match.start())
-        if place is None or text[place[0] : place[1]].count(" ") < 2 or _STREETS.search(text, max(0, place[0] - 16), place[0]):
+        if (
+            place is None
+            or text[place[0] : place[1]].count(" ") < 2
+            or _STREETS.search(text, max(0, place[0] - 16), place[0])
+        ):
             continue
         found[place[0]] = place[1]
     return sorted(found.items())

@@ -82,7 +82,7 @@ def province() -> regex.Pattern[str]:
 
 @cache
 def _name() -> regex.Pattern[str]:
-    return regex.compile(rf"{province().pattern}|{NAME}|\d{{1,2}}(?![\d.,/%])")
+    return regex.compile(rf"{province().pattern}|{NAME}|\d{{1,2}}(?![\d/%]|[.,]\d)")
 
 
 def place_at(text: str, position: int) -> Place | None:

@@ -8,7 +8,18 @@ from functools import cache
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows, variants
 
-_KINDS = ("Đề án", "Dự án", "Chương trình", "Phong trào", "Cuộc vận động", "Chiến dịch", "Hệ thống", "phong trào", "cuộc vận động", "chiến dịch")
+_KINDS = (
+    "Đề án",
+    "Dự án",
+    "Chương trình",
+    "Phong trào",
+    "Cuộc vận động",
+    "Chiến dịch",
+    "Hệ thống",
+    "phong trào",
+    "cuộc vận động",
+    "chiến dịch",
+)
 _TITLED = re.compile(
     rf"(?P<kind>{any_of(_KINDS)})\s*(?:(?<=\s)(?P<number>(?:số\s+)?\d{{1,4}})(?![\w/.,-]|\s*/)|[“\"«](?P<title>[^”\"»\x00]{{5,250}})[”\"»])"
 )

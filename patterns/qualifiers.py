@@ -14,6 +14,7 @@ from importlib.resources import files
 
 _REACH = 64
 _WIDE_REACH = 200
+_SCOPE_REACH = 400
 _CLOSE = re.compile(r"[,;.()](?=\s|$)|\d")
 
 
@@ -40,9 +41,10 @@ def qualifiers_of(lowered: str, start: int, end: int, floor: int, ceiling: int, 
     `floor` and `ceiling` bound its statement, `nearest` is the end of the number before it (or `floor`).
     """
     found: list[str] = []
+    floor = max(floor, start - _SCOPE_REACH)
     pattern, names = _patterns()["scope"]
     last = None
-    for last in pattern.finditer(lowered, max(floor, start - 400), start):
+    for last in pattern.finditer(lowered, floor, start):
         pass
     if last is not None and not _closed(lowered, last.start(), start, floor):
         found.append(names[last[0]])

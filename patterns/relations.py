@@ -29,6 +29,7 @@ def _verb() -> re.Pattern[str]:
 
 
 _EDGE = re.compile(r"[;:.\x00](?!\w)")
+_PAUSE = re.compile(r"[,;:.()\x00]")
 _REACH = 90
 #: Verbs of one syllable reach only to what follows at once.
 _CLOSE = frozenset(("có", "ký"))
@@ -41,6 +42,8 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
     for match in _verb().finditer(folded, window, end):
         verb = squeeze(match[0])
         if verb in _CLOSE and folded[match.end() : end].count(" ") > 2:
+            continue
+        if found is not None and verb == "theo" and found.relation == "implements" and not _PAUSE.search(folded, found.end, match.start()):
             continue
         found = Role(_relations()[verb], match.start(), match.end())
     if found is None or _EDGE.search(folded, found.end, end):
@@ -56,12 +59,12 @@ _CLASS = re.compile(
 
 def lead_in_role(folded: str, start: int, colon: int) -> Role | None:
     """The role that words before a colon give to the list after it: the verb before the last noun of a class of instruments in them."""
-    nouns = [match for match in _CLASS.finditer(folded, max(start, colon - 420), colon)]
-    for noun in nouns:
+    for noun in _CLASS.finditer(folded, max(start, colon - 420), colon):
         role = role_before(folded, start, noun.start())
         if role is not None and role.relation in ("issues", "implements", "basis"):
             return role
-    return None
+    last = role_before(folded, start, colon)
+    return last if last is not None and not folded[last.end : colon].strip() else None
 
 
 #: Verbs of issuing right before an instrument, with at most a few words between: `ban hành các`, `có`, `thông qua`.

@@ -15,7 +15,8 @@ from patterns.wording import comparator_around, direction_around
 
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|tháng|ngày|mùng|quý|chủ nhật|khóa|lớp|cấp|nhóm|một|vài|năm)\s*$", re.IGNORECASE)
 #: One-syllable nouns that also follow these words in names and phrases (`hai cấp`, `ba con`, `hai mặt`).
-_VAGUE = frozenset(["cấp", "con", "mặt", "bên", "cây", "cái", "mức", "khu", "tổ", "điểm", "khối", "bản", "năm", "quý", "hàng", "ban"])
+_VAGUE = frozenset(["cấp", "con", "mặt", "bên", "cây", "cái", "mức", "khu", "tổ", "điểm", "khối", "bản", "quý", "hàng", "ban"])
+_LONGEST = 12
 _PERIOD_AFTER = re.compile(r"\s+(?:đầu|cuối|năm|\d)|\s*,?\s+(?:ước|hàng|tổng)")
 
 
@@ -31,7 +32,7 @@ def find_spoken(text: str) -> list[Amount]:
             continue
         if _ORDINAL.search(text, max(0, start - 12), start):
             continue
-        words = match[0].split(" ")
+        words = match[0].split(" ", _LONGEST)[:_LONGEST]
         for count in range(len(words), 0, -1):
             spoken = " ".join(words[:count])
             value, raw = parse_number_words(spoken), text[start : start + len(spoken)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from patterns.issuers import beginning
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows
 
@@ -15,6 +16,7 @@ from patterns.words import any_of, rows
 OPENERS = any_of(modern_tone(row["words"]) for row in rows("subjects"))
 _OPEN = re.compile(rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))")
 _REACH = 480
+_COMMA = re.compile(r",\s+(?=\w)")
 
 
 @cache
@@ -26,17 +28,18 @@ def _end() -> re.Pattern[str]:
     return re.compile(
         rf"""
         [;\x00] | \.(?=\s|$|/|\x00) | \s(?=nhằm\s) | \n(?=\s*[-+•*]|\s*\d+[.)]\s|\s*\n) | [()“”"]
-        | ,\s+(?= ngày\s+\d | theo\s+đó | trong\s+đó | đồng\s+thời | qua\s+đó | đến\s+nay | hiện\s+nay
+        | ,\s+(?= ngày\s+\d | đã\s | việc\s | kết\s+quả | theo\s+đó | trong\s+đó | đồng\s+thời | qua\s+đó | đến\s+nay | hiện\s+nay
                 | (?:ubnd|hđnd|ủy\s+ban|hội\s+đồng|sở|bộ|văn\s+phòng|chủ\s+tịch|thủ\s+tướng|các\s+cơ\s+quan|các\s+đơn\s+vị)(?!\w)
                 | (?:huyện|tỉnh|thành\s+phố|phòng|ban|xã|phường|đơn\s+vị)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:đã|tiếp\s+tục|ban\s+hành|chỉ\s+đạo|tổ\s+chức|triển\s+khai|xây\s+dựng|báo\s+cáo)(?!\w)
                 | {instrument} )
+        | \s(?=đến\s+(?:toàn\s+thể|tận|các\s|[0-9.]+\s+(?!tháng|năm|/)))
         | \s(?= (?:và|cùng|hoặc|hay)\s+ {instrument} )
         """,
         re.VERBOSE,
     )
 
 
-def subject_after(folded: str, position: int, limit: int) -> tuple[int, int] | None:
+def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[int, int] | None:
     """Start and end of the subject that follows at once; None if none does. `limit` is the end of the block."""
     match = _OPEN.match(folded, position, limit)
     if match is None:
@@ -62,6 +65,10 @@ def subject_after(folded: str, position: int, limit: int) -> tuple[int, int] | N
             continue
         end = stop.start()
         break
+    for comma in _COMMA.finditer(text, match.end(), end):
+        if beginning().match(text, comma.end()) is not None:
+            end = comma.start()
+            break
     while end > start and folded[end - 1] in " ,\n.":
         end -= 1
     return (start, end) if end > start else None

@@ -23,7 +23,7 @@ class Typed(NamedTuple):
 
 @cache
 def _types() -> dict[str, str]:
-    words = {}
+    words: dict[str, str] = {}
     for row in rows("types"):
         for word in variants(row):
             if " " in word or word == row["name"]:

@@ -104,7 +104,7 @@ def _joined(text: str, lowered: str, first: UnitRow, end: int) -> int:
         if row is None or row.group != first.group or row.kind != "count" or row.form.split()[0] == first.form.split()[0]:
             return end
         after = gap.end() + len(row.form)
-        if first.group not in _JOINED_GROUPS or _OWN_NUMBER.match(text, after):
+        if first.group not in _JOINED_GROUPS or (first.group != "place" and _OWN_NUMBER.match(text, after)):
             return end
         end = after
 
@@ -117,6 +117,8 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
         factor *= float(row.canonical)
         magnitude_end = factor_end + len(row.form)
         factor_end = _SPACE.match(text, magnitude_end).end()  # type: ignore[union-attr]
+    if row is not None and row.kind == "duration" and factor >= 1e6:
+        row = None  # `340 tỷ năm 2006`: money, and then the year
     if row is None:
         return None if factor == 1.0 else Unit(end=magnitude_end, kind="magnitude", name=None, factor=factor, stated=False)
     end = factor_end + len(row.form)
@@ -129,7 +131,7 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
         joined = _joined(text, lowered, row, end)
         if joined > end:
             name, end = " ".join(lowered[factor_end:joined].split()), joined
-    while per := _PER.match(text, end):
+    while row.kind not in ("percent", "percent_point") and (per := _PER.match(text, end)):
         below = _row_at(text, lowered, per.end())
         if below is None or below.kind in ("magnitude", "percent", "percent_point"):
             break

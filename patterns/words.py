@@ -14,7 +14,9 @@ from typing import Any
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Rows of `patterns/<name>.csv`, every value stripped."""
     text = resources.files("patterns").joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return tuple({key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(text.splitlines()))
+    return tuple(
+        {key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(text.splitlines())
+    )
 
 
 def variants(row: dict[str, str]) -> list[str]:

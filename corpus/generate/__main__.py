@@ -14,7 +14,12 @@ from corpus.generate.model import Report
 from corpus.generate.office import to_pdf
 from corpus.generate.shipped import SHIPPED
 
-_PRODUCERS = {"libreoffice": ("libreoffice",), "reportlab": ("reportlab",), "both": ("libreoffice", "reportlab"), "none": ()}
+_PRODUCERS = {
+    "libreoffice": ("libreoffice",),
+    "reportlab": ("reportlab",),
+    "both": ("libreoffice", "reportlab"),
+    "none": (),
+}
 
 
 def main() -> None:
@@ -34,14 +39,20 @@ def main() -> None:
         return
     seeds = range(chosen.seed, chosen.seed + chosen.count)
     named = {f"bao-cao-{seed:05d}": compose(seed, long=chosen.long) for seed in seeds}
-    producers = {name: ("libreoffice", "reportlab")[n % 2 : n % 2 + 1] if chosen.pdf == "alternate" else _PRODUCERS[chosen.pdf] for n, name in enumerate(named)}
+    producers = {
+        name: ("libreoffice", "reportlab")[n % 2 : n % 2 + 1] if chosen.pdf == "alternate" else _PRODUCERS[chosen.pdf]
+        for n, name in enumerate(named)
+    }
     write(named, producers, chosen.out, chosen.out / "gold")
     print(f"{chosen.count} reports in {time.perf_counter() - began:.1f} s")
 
 
 def write_shipped(out: Path) -> None:
     """The shipped corpus: `OUT/documents` and `OUT/gold`; PDFs by the two producers in turn."""
-    named = {item.name: compose(item.seed, kind=item.kind, field=item.field, year=item.year, long=item.long) for item in SHIPPED}
+    named = {
+        item.name: compose(item.seed, kind=item.kind, field=item.field, year=item.year, long=item.long)
+        for item in SHIPPED
+    }
     producers = {name: ("libreoffice", "reportlab")[n % 2 : n % 2 + 1] for n, name in enumerate(named)}
     write(named, producers, out / "documents", out / "gold")
 
@@ -65,7 +76,11 @@ def write(named: dict[str, Report], producers: dict[str, tuple[str, ...]], out: 
         to_pdf(office, out)
     for name, report in named.items():
         forms = {}
-        for form, file in (("docx", f"{name}.docx"), ("pdf", f"{name}.pdf"), ("pdf-reportlab", f"{name}-reportlab.pdf")):
+        for form, file in (
+            ("docx", f"{name}.docx"),
+            ("pdf", f"{name}.pdf"),
+            ("pdf-reportlab", f"{name}-reportlab.pdf"),
+        ):
             if (out / file).exists() and (form == "docx" or producers[name]):
                 forms[form] = {"file": file, "sha256": hashlib.sha256((out / file).read_bytes()).hexdigest()}
         (gold / f"{name}.jsonl").write_text("\n".join(gold_lines(report, forms, name=name)) + "\n", encoding="utf-8")

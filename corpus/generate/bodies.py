@@ -56,7 +56,9 @@ def plain(kind: str, name: str, code: str, **more: object) -> Body:
 
 GOVERNMENT = plain("government", "Chính phủ", "CP")
 PRIME_MINISTER = Body(
-    kind="prime_minister", name="Thủ tướng Chính phủ", code="TTg",
+    kind="prime_minister",
+    name="Thủ tướng Chính phủ",
+    code="TTg",
     forms=(("Thủ tướng Chính phủ", "Thủ tướng Chính phủ"),) * 4 + (("Thủ tướng", "Thủ tướng Chính phủ"),),
 )
 ASSEMBLY = plain("assembly", "Quốc hội", "QH")
@@ -74,13 +76,26 @@ def committee(level: str, name: str, letterhead: tuple[str, ...], parent: str | 
         (f"{COMMITTEE} {level}", f"{COMMITTEE} {level}"),
     )  # fmt: skip
     units = ("VP", "TH", "NC", "KT", "VX")
-    return Body(kind="committee", name=full, forms=forms, code="UBND", units=units, letterhead=letterhead, parent=parent, place=place)
+    return Body(
+        kind="committee",
+        name=full,
+        forms=forms,
+        code="UBND",
+        units=units,
+        letterhead=letterhead,
+        parent=parent,
+        place=place,
+    )
 
 
 def chair(level: str, name: str) -> Body:
     """The Chủ tịch of that committee, an issuer of its own (RFC 9676 6.1.5)."""
     full = f"Chủ tịch {COMMITTEE} {level} {name}"
-    forms = ((full, full), (f"Chủ tịch UBND {level} {name}", full), (f"Chủ tịch UBND {level}", f"Chủ tịch {COMMITTEE} {level}"))
+    forms = (
+        (full, full),
+        (f"Chủ tịch UBND {level} {name}", full),
+        (f"Chủ tịch UBND {level}", f"Chủ tịch {COMMITTEE} {level}"),
+    )
     return Body(kind="chair", name=full, forms=forms, code="CTUBND")
 
 
@@ -93,13 +108,29 @@ def council(level: str, name: str, letterhead: tuple[str, ...] = (), place: str 
 
 def party_of(level: str, name: str, place: str, above: str) -> Body:
     """The Party committee of a place: TU in a province, HU in a district, ĐU below."""
-    organ = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}.get(level, "Đảng ủy")
+    organ = {
+        "tỉnh": "Tỉnh ủy",
+        "thành phố": "Thành ủy",
+        "huyện": "Huyện ủy",
+        "quận": "Quận ủy",
+        "thị xã": "Thị ủy",
+    }.get(level, "Đảng ủy")
     code = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy": "HU", "Quận ủy": "QU", "Thị ủy": "TXU"}.get(organ, "ĐU")
     long = f"Ban Chấp hành Đảng bộ {level} {name}"
     full = f"{organ} {name}" if organ != "Đảng ủy" else f"Đảng ủy {level} {name}"
     forms = ((full, full), (organ, organ), (f"Ban Thường vụ {organ}", f"Ban Thường vụ {organ}"), (long, long))
     lines = (above, full.upper())
-    return Body(kind="party", name=full, forms=forms, code=code, letterhead=lines, place=place, head="BÍ THƯ", party=True, units=("VP",))
+    return Body(
+        kind="party",
+        name=full,
+        forms=forms,
+        code=code,
+        letterhead=lines,
+        place=place,
+        head="BÍ THƯ",
+        party=True,
+        units=("VP",),
+    )
 
 
 def ministries(on: dt.date) -> tuple[Body, ...]:
@@ -123,7 +154,9 @@ def world(rng: Random, on: dt.date, kind: str, field: str) -> World:
     """The bodies around a report of this kind of body, on this day, in this field of work."""
     row = rng.choice(rows("places"))
     new = on >= REFORM
-    level, province = (row["new_province_kind"], row["new_province"]) if new else (row["province_kind"], row["province"])
+    level, province = (
+        (row["new_province_kind"], row["new_province"]) if new else (row["province_kind"], row["province"])
+    )
     low_level, low = (row["new_commune_kind"], row["new_commune"]) if new else (row["commune_kind"], row["commune"])
     mid_level, mid = row["district_kind"], row["district"]
     if new and kind == "district":
@@ -132,12 +165,25 @@ def world(rng: Random, on: dt.date, kind: str, field: str) -> World:
     top = committee(level, province, ("ỦY BAN NHÂN DÂN", f"{level.upper()} {province.upper()}"), None, province)
     over = f"{COMMITTEE} {level} {province}" if new else f"{COMMITTEE} {mid_level} {mid}"
     middle = committee(mid_level, mid, ("ỦY BAN NHÂN DÂN", f"{mid_level.upper()} {mid.upper()}"), None, mid)
-    lower = committee(low_level, low, (over.upper().replace(COMMITTEE.upper(), "UBND") if rng.random() < 0.4 else over.upper(), f"ỦY BAN NHÂN DÂN {low_level.upper()} {low.upper()}"), over, low)
+    lower = committee(
+        low_level,
+        low,
+        (
+            over.upper().replace(COMMITTEE.upper(), "UBND") if rng.random() < 0.4 else over.upper(),
+            f"ỦY BAN NHÂN DÂN {low_level.upper()} {low.upper()}",
+        ),
+        over,
+        low,
+    )
     trade = next(r for r in rows("departments") if r["field"] == field)
     department = _department(trade, level, province, up)
-    local = (top, chair(level, province), council(level, province), department) + (() if new else (middle, chair(mid_level, mid)))
+    local = (top, chair(level, province), council(level, province), department) + (
+        () if new else (middle, chair(mid_level, mid))
+    )
     party = party_of(level, province, province, "BAN CHẤP HÀNH TRUNG ƯƠNG")
-    me, above, head = top, (), chair(level, province)
+    me: Body = top
+    above: tuple[Body, ...] = ()
+    head: Body | None = chair(level, province)
     if kind == "department":
         me, above, head = department, (top,), None
     elif kind == "district":
@@ -156,7 +202,16 @@ def world(rng: Random, on: dt.date, kind: str, field: str) -> World:
         me, above, head = council(level, province, lines, province), (), None
     elif kind in ("hospital", "school", "board"):
         me, above, head = _unit(rng, kind, level, province, up), (department, top) if kind != "board" else (top,), None
-    return World(me=me, chair=head, above=above, local=local, department=department, party=party, province=f"{level} {province}", field=field)
+    return World(
+        me=me,
+        chair=head,
+        above=above,
+        local=local,
+        department=department,
+        party=party,
+        province=f"{level} {province}",
+        field=field,
+    )
 
 
 def _department(row: dict[str, str], level: str, province: str, up: str) -> Body:
@@ -175,6 +230,11 @@ def _unit(rng: Random, kind: str, level: str, province: str, up: str) -> Body:
             [(f"Trường Cao đẳng Nghề {province}", "CĐN", f"{COMMITTEE} {level} {province}", "HIỆU TRƯỞNG"),
              (f"Trường Trung học phổ thông chuyên {province}", "THPTC", "Sở Giáo dục và Đào tạo", "HIỆU TRƯỞNG")])  # fmt: skip
     else:
-        name, code, over, head = f"Ban Quản lý các khu công nghiệp {level} {province}", "BQLKCN", f"{COMMITTEE} {level} {province}", "TRƯỞNG BAN"
+        name, code, over, head = (
+            f"Ban Quản lý các khu công nghiệp {level} {province}",
+            "BQLKCN",
+            f"{COMMITTEE} {level} {province}",
+            "TRƯỞNG BAN",
+        )
     lines = (over.upper() if rng.random() < 0.5 else over.upper().replace("ỦY BAN NHÂN DÂN", "UBND"), name.upper())
     return plain(kind, name, code, units=("TH", "HC", "KH"), letterhead=lines, parent=over, place=province, head=head)

@@ -35,7 +35,7 @@ class Citing:
     # -- one mention -----------------------------------------------------------------------------------------------
 
     def mention(
-        self, item: Instrument, relation: str, *,
+        self, item: Instrument, relation: str | None, *,
         dated: bool = True, by: bool = True, noun: str | None = None, so: str = " số ", form: str = "full", **also_says: Any,
     ) -> Planted:  # fmt: skip
         """`Noun số NUMBER ngày DATE của ISSUER`; what is left out is null in the gold."""
@@ -64,13 +64,21 @@ class Citing:
         """The number, seldom with a slip of the keyboard that leaves it readable."""
         if "/" not in number or self.rng.random() >= _TYPO:
             return number
-        head, slash, tail = number.partition("/")
-        return self.rng.choice((f"{head}//{tail}", f"{head} /{tail}", f"{head}/ {tail}", f"{head}/{tail.replace('-', '- ', 1)}", f"{head}/{tail.replace('-', '–', 1)}"))
+        head, _, tail = number.partition("/")
+        return self.rng.choice(
+            (
+                f"{head}//{tail}",
+                f"{head} /{tail}",
+                f"{head}/ {tail}",
+                f"{head}/{tail.replace('-', '- ', 1)}",
+                f"{head}/{tail.replace('-', '–', 1)}",
+            )
+        )
 
-    def _fields(self, item: Instrument, form: str, relation: str, raw: str) -> dict[str, Any]:
+    def _fields(self, item: Instrument, form: str, relation: str | None, raw: str) -> dict[str, Any]:
         fields: dict[str, Any] = {
             "form": form, "type": item.type, "number": item.number, "sequence": item.sequence, "suffix": item.suffix,
-            "year": item.year, "type_code": item.type_code, "issuer_code": item.issuer_code, "relation": relation, "instrument": item.key,
+            "year": item.year, "type_code": item.type_code, "issuer_code": item.issuer_code, **_role(relation), "instrument": item.key,
         }  # fmt: skip
         if item.noun != item.type:
             fields["also"] = {"type": [item.noun, None] if item.noun == "Văn bản" else [item.noun]}
@@ -99,11 +107,13 @@ class Citing:
         """The mention followed by the subject, which its fact then states as title."""
         first, *rest = mention.facts
         fields = {**first.fields, "title": item.title}
-        return Planted(f"{mention.text} {item.title}", (type(first)(first.table, first.start, first.end, fields), *rest))
+        return Planted(
+            f"{mention.text} {item.title}", (type(first)(first.table, first.start, first.end, fields), *rest)
+        )
 
     # -- styles ----------------------------------------------------------------------------------------------------
 
-    def full(self, relation: str = "mentions", kinds: tuple[str, ...] = ORDINARY) -> Planted:
+    def full(self, relation: str | None = None, kinds: tuple[str, ...] = ORDINARY) -> Planted:
         """A first citation in one of the ways in use: with all parts, without issuer, without `số`, without date (NĐ 78/2025 Điều 68)."""
         item, roll = self.maker.any(kinds), self.rng.random()
         if item.number is None or item.type == "Luật":
@@ -117,9 +127,10 @@ class Citing:
         elif roll < 0.88:
             made = self.mention(item, relation, dated=False)
         elif item.noun == "Quyết định" and not item.issuers[0].party:
-            words = self.rng.choice((" thành lập Tổ công tác số ", " kiện toàn Ban Chỉ đạo số ", " thay đổi thành viên số "))
-            made = self.mention(item, relation, so=words, by=False)
-            return made
+            words = self.rng.choice(
+                (" thành lập Tổ công tác số ", " kiện toàn Ban Chỉ đạo số ", " thay đổi thành viên số ")
+            )
+            return self.mention(item, relation, so=words, by=False)
         else:
             made = self.mention(item, relation)
         return self.titled(made, item) if self.rng.random() < 0.45 else made
@@ -129,11 +140,18 @@ class Citing:
         item = self.maker.own()
         comma = self.rng.choice((", ", " "))
         assert item.issued_on is not None
-        source = {"issued_on": item.issued_on.isoformat(), "issued_on_source": "before", "issuer": me[1], "issuer_source": "before"}
+        source = {
+            "issued_on": item.issued_on.isoformat(),
+            "issued_on_source": "before",
+            "issuer": me[1],
+            "issuer_source": "before",
+        }
         made = self.mention(item, relation, dated=False, by=False, noun=item.noun, **source)
-        return Planted(f"ngày {self.date(item)}{comma}{me[0]} {self.rng.choice(('ban hành', 'đã ban hành'))} ") + self.titled(made, item)
+        return Planted(
+            f"ngày {self.date(item)}{comma}{me[0]} {self.rng.choice(('ban hành', 'đã ban hành'))} "
+        ) + self.titled(made, item)
 
-    def shared(self, relation: str, *, nouns: bool = True) -> Planted:
+    def shared(self, relation: str | None, *, nouns: bool = True) -> Planted:
         """A list whose last member names the issuer of all; without `nouns` the type word stands once, before the first."""
         rng = self.rng
         kinds = rng.choice((("CTTTG", "QDTTG"), ("ND",), ("LOCAL",))) if nouns else rng.choice((("QDTTG",), ("QDPL",)))
@@ -145,7 +163,9 @@ class Citing:
             last = number == len(items) - 1
             source = {"issuer": normal, "issuer_source": "after" if last else "shared"}
             noun = item.noun if nouns or not number else ""
-            made = self.mention(item, relation, dated=dated, by=False, noun=noun, so=" số " if noun else "số ", **source)
+            made = self.mention(
+                item, relation, dated=dated, by=False, noun=noun, so=" số " if noun else "số ", **source
+            )
             if last:
                 made = _longer(made, f" của {name}")
             if not noun:
@@ -162,34 +182,58 @@ class Citing:
                 items.append(more)
         return items
 
-    def veto(self, relation: str) -> Planted:
+    def veto(self, relation: str | None) -> Planted:
         """`Nghị quyết số 76/NQ-CP … và Chỉ thị số 23/CT-TTg … của Thủ tướng Chính phủ`: the symbol forbids sharing."""
         first = self.mention(self.maker.make("NQCP"), relation, by=False)
         return first + " và " + self.mention(self.maker.make("CTTTG"), relation, noun="Chỉ thị")
 
-    def amending(self, relation: str) -> Planted:
+    def amending(self, relation: str | None) -> Planted:
         """An instrument that amends another, which stands in its subject."""
         old, new = sorted((self.maker.make("ND"), self.maker.make("ND")), key=lambda i: str(i.issued_on))
         made = self.mention(new, relation)
         return made + " sửa đổi, bổ sung một số điều của " + self.mention(old, "amends", noun="Nghị định")
 
-    def law(self, relation: str = "mentions") -> Planted:
+    def law(self, relation: str | None = None) -> Planted:
         """A law by its name, with year, with number, or a law that amends it, which nests the other."""
         item, roll = self.maker.make("LAW"), self.rng.random()
         name = str(item.name)
-        base = {"form": "named", "type": "Luật", "number": None, "issued_on": None, "issuer": None, "relation": relation, "instrument": item.key}
+        base = {
+            "form": "named",
+            "type": "Luật",
+            "number": None,
+            "issued_on": None,
+            "issuer": None,
+            **_role(relation),
+            "instrument": item.key,
+        }
         if roll < 0.5:
             return fact("citations", name, **base, also={"issuer": ["Quốc hội"]})
         if roll < 0.65:
             assert item.issued_on is not None
-            return fact("citations", f"{name} năm {item.issued_on.year}", **base, also={"issuer": ["Quốc hội"], "surface": [name]})
+            return fact(
+                "citations",
+                f"{name} năm {item.issued_on.year}",
+                **base,
+                also={"issuer": ["Quốc hội"], "surface": [name]},
+            )
         if roll < 0.8:
             return self.mention(item, relation, noun=name, dated=self.rng.random() < 0.5, by=False)
-        inner = fact("citations", name, **{**base, "relation": "amends"}, also={"issuer": ["Quốc hội"], "relation": ["mentions", relation]})
+        inner = fact(
+            "citations",
+            name,
+            **{**base, "relation": "amends"},
+            also={"issuer": ["Quốc hội"], "relation": ["mentions", "implements", "basis"]},
+        )
         whole = Planted("Luật sửa đổi, bổ sung một số điều của ") + inner
-        return fact("citations", whole.text, whole, **{**base, "instrument": f"sửa đổi {item.key}"}, also={"issuer": ["Quốc hội"]})
+        return fact(
+            "citations",
+            whole.text,
+            whole,
+            **{**base, "instrument": f"sửa đổi {item.key}"},
+            also={"issuer": ["Quốc hội"]},
+        )
 
-    def again(self, relation: str = "mentions") -> Planted:
+    def again(self, relation: str | None = None) -> Planted:
         """A later citation as the law allows it: type and number only, of an instrument already cited."""
         known = [i for i in self.cited if i.number and i.type != "Luật" and len(i.issuers) == 1]
         if not known:
@@ -197,7 +241,7 @@ class Citing:
         item = self.rng.choice(known)
         return self.mention(item, relation, dated=False, by=False, antecedent=item.number)
 
-    def short(self, relation: str = "mentions") -> Planted:
+    def short(self, relation: str | None = None) -> Planted:
         """`Nghị định 68`, `Chỉ thị 10 của Thủ tướng`: number without symbol; stands for the one earlier instrument that fits."""
         types = ("Nghị định", "Chỉ thị", "Nghị quyết", "Quyết định", "Thông tư")
         known = [i for i in self.cited if i.type in types and i.noun == i.type and i.number and len(i.issuers) == 1]
@@ -206,7 +250,15 @@ class Citing:
         item = self.rng.choice(known)
         same = {i.key for i in known if i.type == item.type and i.sequence == item.sequence}
         number = (item.number or "").replace("-", "/").split("/")[0]
-        fields: dict[str, Any] = {"form": "short", "type": item.type, "number": number, "issued_on": None, "issuer": None, "relation": relation, "instrument": item.key}
+        fields: dict[str, Any] = {
+            "form": "short",
+            "type": item.type,
+            "number": number,
+            "issued_on": None,
+            "issuer": None,
+            **_role(relation),
+            "instrument": item.key,
+        }
         text = f"{item.type} {number}"
         if self.rng.random() < 0.4:
             name, normal = item.issuers[0].written(self.rng)
@@ -225,36 +277,80 @@ class Citing:
         made = self.mention(self.maker.any(("ND", "TT", "QDPL")), "basis", article=says)
         return Planted(text + self.rng.choice((" ", " của "))) + made
 
-    def meeting(self, relation: str) -> Planted:
+    def meeting(self, relation: str | None) -> Planted:
         """A Party resolution by its meeting, without number."""
         name = f"Nghị quyết Hội nghị lần thứ {self.rng.choice(common()['meetings'])} Ban Chấp hành Trung ương Đảng"
         term = f" khóa {self.rng.choice(('XII', 'XIII'))}"
         also = {"issuer": ["Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương"], "surface": [name]}
-        return fact("citations", name + term, form="named", type="Nghị quyết", number=None, issued_on=None, issuer=None, relation=relation, instrument=name + term, also=also)
+        return fact(
+            "citations",
+            name + term,
+            form="named",
+            type="Nghị quyết",
+            number=None,
+            issued_on=None,
+            issuer=None,
+            **_role(relation),
+            instrument=name + term,
+            also=also,
+        )
 
-    def alias(self, relation: str) -> Planted:
+    def alias(self, relation: str | None) -> Planted:
         """An alias in daily use."""
-        return fact("citations", "Đề án 06", form="short", type="Đề án", number="06", issued_on=None, issuer=None, relation=relation, instrument="Đề án 06")
+        return fact(
+            "citations",
+            "Đề án 06",
+            form="short",
+            type="Đề án",
+            number="06",
+            issued_on=None,
+            issuer=None,
+            **_role(relation),
+            instrument="Đề án 06",
+        )
 
     def evidence(self) -> Planted:
         """In a note cell: a number and date of the body's own, most often without issuer."""
-        item = self.maker.own((("Kế hoạch", "KH"), ("Quyết định", "QĐ"))) if not self.maker.world.me.party else self.maker.own()
+        item = (
+            self.maker.own((("Kế hoạch", "KH"), ("Quyết định", "QĐ")))
+            if not self.maker.world.me.party
+            else self.maker.own()
+        )
         return self.mention(item, "evidence", by=self.rng.random() < 0.25, so=self.rng.choice((" số ", " số ", " ")))
 
     def listed(self, body: Body, normal: str) -> Planted:
         """A line of a list whose lead-in names the issuer: the line itself has none."""
         maker = self.maker
-        item = maker.own() if body == maker.world.me else maker.any(("CTTTG", "QDTTG") if body == bodies.PRIME_MINISTER else ("ND",))
-        made = self.mention(item, "issues" if body == maker.world.me else "implements", by=False, noun=item.noun, issuer_source="lead_in")
+        item = (
+            maker.own()
+            if body == maker.world.me
+            else maker.any(("CTTTG", "QDTTG") if body == bodies.PRIME_MINISTER else ("ND",))
+        )
+        made = self.mention(
+            item,
+            "issues" if body == maker.world.me else "implements",
+            by=False,
+            noun=item.noun,
+            issuer_source="lead_in",
+        )
         first = made.facts[0]
-        made = Planted(made.text, (type(first)(first.table, first.start, first.end, {**first.fields, "issuer": normal}),))
+        made = Planted(
+            made.text, (type(first)(first.table, first.start, first.end, {**first.fields, "issuer": normal}),)
+        )
         return self.titled(made, item)
+
+
+def _role(relation: str | None) -> dict[str, Any]:
+    """The relation column, absent where the wording leaves it open; `theo` may be read as carrying out."""
+    return {} if relation is None else {"relation": relation}
 
 
 def _longer(made: Planted, tail: str) -> Planted:
     """The mention with more text that belongs to its surface."""
     first, *rest = made.facts
-    return Planted(made.text + tail, (type(first)(first.table, first.start, first.end + len(tail), first.fields), *rest))
+    return Planted(
+        made.text + tail, (type(first)(first.table, first.start, first.end + len(tail), first.fields), *rest)
+    )
 
 
 def _also_surface(made: Planted, surface: str) -> Planted:

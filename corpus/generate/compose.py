@@ -14,6 +14,7 @@ from corpus.generate.frame import annex_lines, closing, letterhead
 from corpus.generate.instruments import Maker
 from corpus.generate.model import Block, PageBreak, Paragraph, Report
 from corpus.generate.numbers import Counting
+from corpus.generate.place_tables import places_table
 from corpus.generate.planted import Planted, fact
 from corpus.generate.sentences import Writer
 from corpus.generate.tables import indicator_table
@@ -22,7 +23,9 @@ from corpus.generate.vocabulary import common, fields
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
-def compose(seed: int, *, kind: str | None = None, field: str | None = None, year: int | None = None, long: bool = False) -> Report:
+def compose(
+    seed: int, *, kind: str | None = None, field: str | None = None, year: int | None = None, long: bool = False
+) -> Report:
     """The report of this seed; the same seed gives the same report. `long` gives annex tables of several pages."""
     rng = Random(f"baocao-{seed}")
     kind = kind or rng.choice(KINDS)
@@ -40,20 +43,25 @@ class _Composer:
         self.seed, self.rng, self.world, self.when, self.day, self.long = seed, rng, around, when, day, long
         self.maker = Maker(rng, around, day)
         self.citing = Citing(rng, self.maker, date_style=rng.choice(STYLES))
-        counting = Counting(rng, zero=rng.random() < 0.8, ty=rng.choice(("tỷ", "tỷ", "tỉ")), gap=rng.choice(("", "", "", " ")))
+        counting = Counting(
+            rng, zero=rng.random() < 0.8, ty=rng.choice(("tỷ", "tỷ", "tỉ")), gap=rng.choice(("", "", "", " "))
+        )
         self.me = self._me()
         self.subject = fields()[around.field]["subject"]
         words = {"subject": self.subject, "period": when.label}
         self.writer = Writer(rng=rng, citing=self.citing, counting=counting, me=self.me, words=words)
         self.auto = rng.random() < 0.3
-        self.scheme = rng.choice(("roman", "roman", "roman", "arabic"))
+        self.scheme = rng.choice(("roman", "roman", "roman", "arabic", "bare"))
+        self.auto = self.auto and self.scheme != "bare"
         self.body: list[Block] = []
         self.code, self.number = f"BC-{around.me.code}", rng.randint(1, 480)
         self.basis: str | None = None
 
     def _me(self) -> tuple[str, str]:
         """How the report calls its own body: the same way throughout."""
-        forms = [f for f in self.world.me.forms if not f[0].startswith(("Ban ", "Bộ trưởng"))] or list(self.world.me.forms)
+        forms = [f for f in self.world.me.forms if not f[0].startswith(("Ban ", "Bộ trưởng"))] or list(
+            self.world.me.forms
+        )
         return self.rng.choice(forms)
 
     def report(self) -> Report:
@@ -95,32 +103,53 @@ class _Composer:
             subject += " và phương hướng, nhiệm vụ thời gian tới"
         if self.rng.random() < 0.2:
             subject = subject.upper()
-        lines = [Paragraph(text=Planted("BÁO CÁO"), bold=True, align="center", layout=True), Paragraph(text=Planted(subject), bold=True, align="center", layout=True)]
+        lines = [
+            Paragraph(text=Planted("BÁO CÁO"), bold=True, align="center", layout=True),
+            Paragraph(text=Planted(subject), bold=True, align="center", layout=True),
+        ]
         if self.world.above and self.rng.random() < 0.6:
             lines.append(Paragraph(text=Planted(f"Kính gửi: {addressee}."), align="center", layout=True))
         return tuple(lines), {"type_name": "Báo cáo", "subject": subject}
 
     def _opening(self) -> None:
-        kinds = ("PARTY",) if self.world.me.party else ("CVBO", "CV", "LOCAL", "QDTTG", "ND") if self.world.above else ("CVBO", "QDTTG", "CTTTG")
+        kinds = (
+            ("PARTY",)
+            if self.world.me.party
+            else ("CVBO", "CV", "LOCAL", "QDTTG", "ND")
+            if self.world.above
+            else ("CVBO", "QDTTG", "CTTTG")
+        )
         basis = self.citing.full("implements", kinds)
         first = basis.facts[0].fields
         self.basis = first["number"]
         text = self.rng.choice(common()["openings"])
         if "Căn cứ" in text:
-            basis = Planted(basis.text, (type(basis.facts[0])("citations", basis.facts[0].start, basis.facts[0].end, {**first, "relation": "basis"}), *basis.facts[1:]))
+            basis = Planted(
+                basis.text,
+                (
+                    type(basis.facts[0])(
+                        "citations", basis.facts[0].start, basis.facts[0].end, {**first, "relation": "basis"}
+                    ),
+                    *basis.facts[1:],
+                ),
+            )
         self.body.append(self._paragraph(text, None, basis=basis))
 
-    def _paragraph(self, template: str, path: str | None, *, marker: str = "", notes: bool = False, **pieces: Any) -> Paragraph:
+    def _paragraph(
+        self, template: str, path: str | None, *, marker: str = "", notes: bool = False, **pieces: Any
+    ) -> Paragraph:
         text = self.writer.write(template, **pieces)
         found: tuple[tuple[int, Planted], ...] = ()
         if notes and self.rng.random() < 0.14:
             found = ((len(text.text.rstrip(".")), self.writer.write(self.rng.choice(common()["notes"]))),)
         return Paragraph(text=text, marker=marker, path=path, notes=found)
 
-    def _heading(self, marker: str, text: str, level: int, path: str) -> None:
-        bold = level == 1 or self.rng.random() < 0.9
+    def _heading(self, marker: str, text: str, level: int, path: str | None) -> None:
+        bold = level == 1 or not marker or self.rng.random() < 0.9
         shown = text.upper() if level == 1 and self.rng.random() < 0.7 else text
-        self.body.append(Paragraph(text=Planted(shown), marker=marker, level=level, auto=self.auto, bold=bold, path=path))
+        self.body.append(
+            Paragraph(text=Planted(shown), marker=marker, level=level, auto=self.auto, bold=bold, path=path)
+        )
 
     def _sections(self) -> None:
         rng = self.rng
@@ -130,19 +159,21 @@ class _Composer:
         top = "I" if deep else ""
         if deep:
             self._heading("I.", f"Kết quả {self.subject}", 1, "I")
+        bare = self.scheme == "bare"
         for number, part in enumerate(keep, 1):
-            path = f"{top} > {number}" if deep else str(number)
-            self._heading(f"{number}.", part["heading"], 2 if deep else 1, path)
-            self._content(part["sentences"], path, number)
+            path = None if bare else f"{top} > {number}" if deep else str(number)
+            self._heading("" if bare else f"{number}.", part["heading"], 2 if deep else 1, path)
+            last = self._content(part["sentences"], path, number)
             if number == 1 and rng.random() < 0.6:
-                self._list(path)
+                self._list(last)
 
-    def _content(self, sentences: list[str], path: str, number: int) -> None:
+    def _content(self, sentences: list[str], path: str | None, number: int) -> str | None:
+        """Paragraphs of a section, with or without headings of their own; gives the path of the last."""
         rng = self.rng
         chosen = rng.sample(sentences, min(len(sentences), rng.randint(2, 5)))
-        style = rng.choice(("plain", "plain", "sub", "letters"))
+        style = rng.choice(("plain", "plain", "sub", "letters")) if path else "plain"
         filler = rng.choice(common()["fillers"])
-        at = 0
+        at, here = 0, path
         for order, _ in enumerate(range(0, len(chosen), 2), 1):
             text = " ".join(chosen[at : at + 2])
             at += 2
@@ -150,16 +181,27 @@ class _Composer:
             if style == "sub":
                 mark = f"{number}.{order}"
                 here = f"{path} > {mark}"
-                self._heading(f"{mark}.", rng.choice(("Kết quả đạt được", "Tình hình thực hiện", "Công tác triển khai", "Nội dung đã làm")), 3, here)
+                self._heading(
+                    f"{mark}.",
+                    rng.choice(("Kết quả đạt được", "Tình hình thực hiện", "Công tác triển khai", "Nội dung đã làm")),
+                    3,
+                    here,
+                )
             elif style == "letters":
                 mark = "abcdđ"[order - 1]
                 here = f"{path} > {mark}"
-                self._heading(f"{mark})", rng.choice(("Về kết quả thực hiện", "Về công tác phối hợp", "Về tổ chức triển khai")), 3, here)
+                self._heading(
+                    f"{mark})",
+                    rng.choice(("Về kết quả thực hiện", "Về công tác phối hợp", "Về tổ chức triển khai")),
+                    3,
+                    here,
+                )
             if rng.random() < 0.3:
                 text += " " + filler
             self.body.append(self._paragraph(text, here, notes=True))
+        return here
 
-    def _list(self, path: str) -> None:
+    def _list(self, path: str | None) -> None:
         rng = self.rng
         others = rng.random() < 0.35
         body, normal = (bodies.PRIME_MINISTER, "Thủ tướng Chính phủ") if others else (self.world.me, self.me[1])
@@ -175,8 +217,9 @@ class _Composer:
         rng = self.rng
         deep = self.scheme == "roman"
         number = len({b.path for b in self.body if isinstance(b, Paragraph) and b.level == 1}) + 1
-        path = "II" if deep else str(number)
-        self._heading("II." if deep else f"{number}.", "Phương hướng, nhiệm vụ thời gian tới", 1, path)
+        bare = self.scheme == "bare"
+        path = "II" if deep else None if bare else str(number)
+        self._heading("II." if deep else "" if bare else f"{number}.", "Phương hướng, nhiệm vụ thời gian tới", 1, path)
         for sentence in rng.sample(fields()[self.world.field]["outlook"], 2):
             self.body.append(self._paragraph(sentence, path, marker=rng.choice(("-", "+", ""))))
 
@@ -194,10 +237,25 @@ class _Composer:
         if number:
             date = written(self.day, rng.choice(("short", "long", "padded")))
             text = f"Báo cáo số {number} ngày {date} của {organ}"
-            self_mention = fact("citations", text, form="self", type="Báo cáo", number=number, issued_on=self.day.isoformat(), issuer=organ, relation="attached", instrument="self")
+            self_mention = fact(
+                "citations",
+                text,
+                form="self",
+                type="Báo cáo",
+                number=number,
+                issued_on=self.day.isoformat(),
+                issuer=organ,
+                relation="attached",
+                instrument="self",
+            )
         blocks += annex_lines(self.subject, self.when.label, organ, self_mention)
         copies = rng.randint(2, 5) if self.long else rng.choice((1, 1, 1, 2))
         blocks.append(indicator_table(rng, self.writer, self.world.field, self.day.year, copies=copies))
+        if rng.random() < 0.25:
+            blocks.append(
+                Paragraph(text=Planted("Biểu số 1. Kết quả theo đơn vị hành chính"), bold=True, align="center")
+            )
+            blocks.append(places_table(rng, self.day >= bodies.REFORM))
         if rng.random() < 0.15:
             blocks.append(Paragraph(text=Planted("Biểu số 2. Số liệu bổ sung"), bold=True, align="center"))
             blocks.append(indicator_table(rng, self.writer, self.world.field, self.day.year))

@@ -13,7 +13,11 @@ def written(day: dt.date, style: str) -> str:
     """`18/01/2022`, `18-01-2022`, `09 tháng 12 năm 2021`: days and months 1, 2 are padded, others as the style says."""
     month = f"{day.month:02d}" if day.month < 3 or style in ("padded", "hyphen") else str(day.month)
     if style == "long":
-        return f"{day.day:02d} tháng {day.month:02d} năm {day.year}" if day.month < 3 else f"{day.day:02d} tháng {day.month} năm {day.year}"
+        return (
+            f"{day.day:02d} tháng {day.month:02d} năm {day.year}"
+            if day.month < 3
+            else f"{day.day:02d} tháng {day.month} năm {day.year}"
+        )
     mark = {"hyphen": "-", "dot": "."}.get(style, "/")
     return f"{day.day:02d}{mark}{month}{mark}{day.year}"
 

@@ -23,12 +23,18 @@ def package(body: str, notes: Sequence[str], *, scheme: str, size: int, title: s
         "_rels/.rels": _relations((("officeDocument", "word/document.xml"), ("core", "docProps/core.xml"))),
         "word/document.xml": f"{_HEAD}<w:document {_NS}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
-            (("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footnotes", "footnotes.xml"), ("header", "header1.xml"), ("settings", "settings.xml"))
+            (
+                ("styles", "styles.xml"),
+                ("numbering", "numbering.xml"),
+                ("footnotes", "footnotes.xml"),
+                ("header", "header1.xml"),
+                ("settings", "settings.xml"),
+            )
         ),
         "word/styles.xml": _styles(size),
         "word/numbering.xml": _numbering(scheme),
         "word/footnotes.xml": _footnotes(notes),
-        "word/header1.xml": f"{_HEAD}<w:hdr {_NS}><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+        "word/header1.xml": f'{_HEAD}<w:hdr {_NS}><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>',
         "word/settings.xml": f'{_HEAD}<w:settings {_NS}><w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr></w:settings>',
         "docProps/core.xml": f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -75,7 +81,7 @@ HEADER_ID = "rId4"
 def _styles(size: int) -> str:
     font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
     return (
-        f"{_HEAD}<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr>{font}<w:sz w:val=\"{2 * size}\"/><w:szCs w:val=\"{2 * size}\"/>"
+        f'{_HEAD}<w:styles {_NS}><w:docDefaults><w:rPrDefault><w:rPr>{font}<w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/>'
         '<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
         + "".join(

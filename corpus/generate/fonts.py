@@ -28,12 +28,16 @@ def serif() -> str:
         if all(files.values()):
             for suffix, file in files.items():
                 pdfmetrics.registerFont(TTFont(f"Serif{suffix}", str(file)))
-            pdfmetrics.registerFontFamily("Serif", normal="Serif", bold="Serif-Bold", italic="Serif-Italic", boldItalic="Serif-BoldItalic")
+            pdfmetrics.registerFontFamily(
+                "Serif", normal="Serif", bold="Serif-Bold", italic="Serif-Italic", boldItalic="Serif-BoldItalic"
+            )
             return "Serif"
     raise FontMissingError(f"none of {', '.join(FAMILIES)} found: apt-get install fonts-liberation")
 
 
 def _file(family: str, style: str) -> Path | None:
-    answer = subprocess.run(["fc-match", "-f", "%{family}|%{file}", f"{family}:style={style}"], check=True, capture_output=True, text=True).stdout
+    answer = subprocess.run(
+        ["fc-match", "-f", "%{family}|%{file}", f"{family}:style={style}"], check=True, capture_output=True, text=True
+    ).stdout
     found, _, file = answer.partition("|")
     return Path(file) if family in found.split(",") and file.endswith(".ttf") else None

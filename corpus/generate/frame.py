@@ -14,7 +14,9 @@ from corpus.generate.vocabulary import common, rows
 _COUNTRY = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 
 
-def letterhead(rng: Random, world: World, number: str | None, day: dt.date | None, around: dt.date) -> tuple[Letterhead, dict[str, Any]]:
+def letterhead(
+    rng: Random, world: World, number: str | None, day: dt.date | None, around: dt.date
+) -> tuple[Letterhead, dict[str, Any]]:
     """The letterhead and the header fields it states. A draft leaves number and day blank."""
     me = world.me
     lines = me.letterhead
@@ -33,10 +35,14 @@ def letterhead(rng: Random, world: World, number: str | None, day: dt.date | Non
     else:
         month = f"{day.month:02d}" if day.month < 3 or rng.random() < 0.2 else str(day.month)
         date = f"{me.place}, ngày {day.day:02d} tháng {month} năm {day.year}"
-    right = (("ĐẢNG CỘNG SẢN VIỆT NAM", True),) if me.party else ((rng.choice(_COUNTRY), True), ("Độc lập - Tự do - Hạnh phúc", True))
+    right = (
+        (("ĐẢNG CỘNG SẢN VIỆT NAM", True),)
+        if me.party
+        else ((rng.choice(_COUNTRY), True), ("Độc lập - Tự do - Hạnh phúc", True))
+    )
     if me.party:
         left = (*left, ("*", False))
-    header = {
+    header: dict[str, Any] = {
         "code_number": None, "code_notation": symbol, "number": None, "issued_on": day.isoformat() if day else None,
         "place": me.place, "organ_name": me.name, "parent_organ": _parent(world),
     }  # fmt: skip
@@ -50,7 +56,11 @@ def letterhead(rng: Random, world: World, number: str | None, day: dt.date | Non
 def _parent(world: World) -> str | None:
     if world.me.party:
         line = world.me.letterhead[0]
-        return {"BAN CHẤP HÀNH TRUNG ƯƠNG": "Ban Chấp hành Trung ương"}.get(line) or line.capitalize().replace("ủy", "ủy") if line else None
+        return (
+            {"BAN CHẤP HÀNH TRUNG ƯƠNG": "Ban Chấp hành Trung ương"}.get(line) or line.capitalize().replace("ủy", "ủy")
+            if line
+            else None
+        )
     return world.me.parent
 
 
@@ -66,7 +76,9 @@ def closing(rng: Random, world: World) -> tuple[Closing, dict[str, Any]]:
     deputy = rng.random() < 0.45
     lines: list[str] = []
     if prefix:
-        organ = {"committee": "ỦY BAN NHÂN DÂN", "council": "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "party": "BAN THƯỜNG VỤ"}[me.kind]
+        organ = {"committee": "ỦY BAN NHÂN DÂN", "council": "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "party": "BAN THƯỜNG VỤ"}[
+            me.kind
+        ]
         lines.append(f"{prefix} {organ}")
     if deputy:
         if not me.party:
@@ -75,7 +87,10 @@ def closing(rng: Random, world: World) -> tuple[Closing, dict[str, Any]]:
     else:
         lines.append(me.head)
     also = {"also": {"signer_position": [" ".join(lines[-2:]), " ".join(lines), ", ".join(lines[-2:])]}}
-    return Closing(recipients=tuple(names), signature=tuple(lines), signer=signer), {"signer_position": lines[-1], "signer_name": signer} | also
+    return Closing(recipients=tuple(names), signature=tuple(lines), signer=signer), {
+        "signer_position": lines[-1],
+        "signer_name": signer,
+    } | also
 
 
 def annex_lines(subject: str, period: str, organ: str, mention: Planted | None) -> list[Block]:

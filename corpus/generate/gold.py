@@ -16,7 +16,15 @@ COMPLETE = ["appendix_rows", "appendix_values", "cells", "checks", "citations", 
 
 def gold_lines(report: Report, forms: Mapping[str, Mapping[str, str]], *, name: str | None = None) -> list[str]:
     """The lines of the gold file; `forms` says which files hold the report, with their sha256."""
-    about = {"table": "about", "name": name or report.name, "kind": "constructed", "part": "development", "seed": report.seed, "forms": forms, "complete": COMPLETE}
+    about = {
+        "table": "about",
+        "name": name or report.name,
+        "kind": "constructed",
+        "part": "development",
+        "seed": report.seed,
+        "forms": forms,
+        "complete": COMPLETE,
+    }
     lines = [about, {"table": "documents", **report.header}, *_facts(report), *_rows(report), *_texts(report)]
     return [json.dumps(line, ensure_ascii=False) for line in lines]
 
@@ -30,19 +38,41 @@ def _facts(report: Report) -> Iterator[dict[str, Any]]:
             surface = text.text[fact.start : fact.end]
             key = fact.fields.get("number") if fact.table == "citations" else fact.fields.get("value_raw")
             seen[fact.table, key or surface] += 1
-            line: dict[str, Any] = {"table": fact.table, "n": seen[fact.table, key or surface], "surface": surface, **fact.fields}
+            line: dict[str, Any] = {
+                "table": fact.table,
+                "n": seen[fact.table, key or surface],
+                "surface": surface,
+                **fact.fields,
+            }
             outer = _outer(fact, ordered, text)
             if outer is not None and fact.table == "citations":
                 line["nested_in"] = outer
+            _allow(line)
             if section is not None:
                 line["section"] = section
             line["in_table"] = in_table
             yield line
 
 
+def _allow(line: dict[str, Any]) -> None:
+    """Readings that are as right: a symbol repaired by the reader, and `theo`, `trên cơ sở` as basis or as carrying out."""
+    also = dict(line.get("also", {}))
+    raw, number = line.get("number_raw"), line.get("number")
+    if line["table"] == "citations" and raw and number:
+        surfaces = [line["surface"], *also.get("surface", [])]
+        also["surface"] = [*also.get("surface", []), *(s.replace(raw, number) for s in surfaces)]
+        also["number_raw"] = [number, None, *also.get("number_raw", [])]
+    if line.get("relation") in ("basis", "evidence"):
+        also["relation"] = ["implements"] if line["relation"] == "basis" else ["basis"]
+    if also:
+        line["also"] = also
+
+
 def _outer(fact: Fact, facts: list[Fact], text: Planted) -> str | None:
     """The surface of the smallest citation around this one."""
-    around = [f for f in facts if f is not fact and f.table == fact.table and f.start <= fact.start and fact.end <= f.end]
+    around = [
+        f for f in facts if f is not fact and f.table == fact.table and f.start <= fact.start and fact.end <= f.end
+    ]
     return text.text[around[-1].start : around[-1].end] if around else None
 
 
@@ -58,6 +88,8 @@ def _rows(report: Report) -> Iterator[dict[str, Any]]:
             yield {"table": "appendix_rows", "n": number, "table_order": order, "row_no": row_no, **row}
         for value in table.values:
             yield {"table": "appendix_values", "table_order": order, **value}
+        for check in table.checks:
+            yield {"table": "checks", **check}
 
 
 def _texts(report: Report) -> Iterator[dict[str, Any]]:
@@ -74,4 +106,12 @@ def _texts(report: Report) -> Iterator[dict[str, Any]]:
         for cell in sorted(table.cells, key=lambda c: (c.row, c.column)):
             number += 1
             spans = {k: v for k, v in (("row_span", cell.row_span), ("column_span", cell.column_span)) if v > 1}
-            yield {"table": "cells", "n": number, "table_order": order, "row_no": cell.row + 1, "column_no": cell.column + 1, **spans, "text": cell.text.text}
+            yield {
+                "table": "cells",
+                "n": number,
+                "table_order": order,
+                "row_no": cell.row + 1,
+                "column_no": cell.column + 1,
+                **spans,
+                "text": cell.text.text,
+            }

@@ -65,14 +65,32 @@ class Maker:
     def own(self, types: tuple[tuple[str, str], ...] = ()) -> Instrument:
         """An instrument of the reporting body in its own series, of this year."""
         me = self.world.me
-        kinds = types or ((("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Chương trình hành động", "CTr")) if me.party else OWN_TYPES)
+        kinds = types or (
+            (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Chương trình hành động", "CTr")) if me.party else OWN_TYPES
+        )
         noun, code = self.rng.choice(kinds)
         day = self.day(self.on.year - 1)
         return numbered(self, noun, code, me, day, party=me.party)
 
 
-OWN_TYPES = (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Kế hoạch", "KH"), ("Thông báo", "TB"), ("Chương trình hành động", "CTr"), ("Phương án", "PA"), ("Hướng dẫn", "HD"))
-LOCAL_TYPES = (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Chỉ thị", "CT"), ("Thông báo", "TB"), ("Báo cáo", "BC"), ("Chương trình", "CTr"), ("Tờ trình", "TTr"))
+OWN_TYPES = (
+    ("Kế hoạch", "KH"),
+    ("Quyết định", "QĐ"),
+    ("Kế hoạch", "KH"),
+    ("Thông báo", "TB"),
+    ("Chương trình hành động", "CTr"),
+    ("Phương án", "PA"),
+    ("Hướng dẫn", "HD"),
+)
+LOCAL_TYPES = (
+    ("Kế hoạch", "KH"),
+    ("Quyết định", "QĐ"),
+    ("Chỉ thị", "CT"),
+    ("Thông báo", "TB"),
+    ("Báo cáo", "BC"),
+    ("Chương trình", "CTr"),
+    ("Tờ trình", "TTr"),
+)
 
 
 def padded(sequence: int) -> str:
@@ -108,14 +126,24 @@ def government_resolution(m: Maker) -> Instrument:
     """Nghị quyết of the Government; some of 2011 carry a letter."""
     if m.rng.random() < 0.2:
         day = dt.date(2011, m.rng.randint(1, 12), m.rng.randint(1, 28))
-        return numbered(m, "Nghị quyết", "NQ", bodies.GOVERNMENT, day, suffix=m.rng.choice("abc"), sequence=m.rng.randint(10, 60))
+        return numbered(
+            m, "Nghị quyết", "NQ", bodies.GOVERNMENT, day, suffix=m.rng.choice("abc"), sequence=m.rng.randint(10, 60)
+        )
     return numbered(m, "Nghị quyết", "NQ", bodies.GOVERNMENT, m.day(), sequence=m.rng.randint(1, 190))
 
 
 def pm_decision(m: Maker) -> Instrument:
     """Quyết định of the Prime Minister, ordinary or normative."""
     normative = m.rng.random() < 0.3
-    return numbered(m, "Quyết định", "QĐ", bodies.PRIME_MINISTER, m.day(2010), year=normative, sequence=m.rng.randint(1, 60 if normative else 1950))
+    return numbered(
+        m,
+        "Quyết định",
+        "QĐ",
+        bodies.PRIME_MINISTER,
+        m.day(2010),
+        year=normative,
+        sequence=m.rng.randint(1, 60 if normative else 1950),
+    )
 
 
 def pm_directive(m: Maker) -> Instrument:
@@ -131,7 +159,9 @@ def telegram(m: Maker) -> Instrument:
 def circular(m: Maker) -> Instrument:
     """Thông tư of a ministry that existed then."""
     day = m.day(2012)
-    return numbered(m, "Thông tư", "TT", m.rng.choice(bodies.ministries(day)), day, year=True, sequence=m.rng.randint(1, 120))
+    return numbered(
+        m, "Thông tư", "TT", m.rng.choice(bodies.ministries(day)), day, year=True, sequence=m.rng.randint(1, 120)
+    )
 
 
 def joint_circular(m: Maker) -> Instrument:
@@ -139,7 +169,17 @@ def joint_circular(m: Maker) -> Instrument:
     day = dt.date(m.rng.randint(2010, 2015), m.rng.randint(1, 12), m.rng.randint(1, 28))
     first, second = m.rng.sample(bodies.ministries(day), 2)
     noun = m.rng.choice(("Thông tư liên tịch", "Thông tư liên tịch", "Thông tư"))
-    return numbered(m, noun, "TTLT", first, day, year=True, joint=(second,), sequence=m.rng.randint(1, 190), kind="Thông tư liên tịch")
+    return numbered(
+        m,
+        noun,
+        "TTLT",
+        first,
+        day,
+        year=True,
+        joint=(second,),
+        sequence=m.rng.randint(1, 190),
+        kind="Thông tư liên tịch",
+    )
 
 
 def ministry_decision(m: Maker) -> Instrument:
@@ -164,7 +204,9 @@ def ministry_letter(m: Maker) -> Instrument:
 
 def local_letter(m: Maker) -> Instrument:
     """Công văn of a committee or department around."""
-    return letter(m, m.rng.choice([b for b in m.world.local if b.kind in ("committee", "department")]), m.day(m.on.year - 1))
+    return letter(
+        m, m.rng.choice([b for b in m.world.local if b.kind in ("committee", "department")]), m.day(m.on.year - 1)
+    )
 
 
 def local(m: Maker) -> Instrument:
@@ -225,7 +267,9 @@ def union(m: Maker) -> Instrument:
     if m.rng.random() < 0.5:
         police = bodies.plain("police", f"Công an {m.world.province}", "CAT")
         day = m.day(2018)
-        return numbered(m, "Kế hoạch liên tịch", "KHLT", m.world.department, day, joint=(police,), sequence=m.rng.randint(1, 30))
+        return numbered(
+            m, "Kế hoạch liên tịch", "KHLT", m.world.department, day, joint=(police,), sequence=m.rng.randint(1, 30)
+        )
     body = bodies.plain("union", f"Liên đoàn Lao động {m.world.province}", "LĐLĐ")
     return numbered(m, "Kế hoạch", "KH", body, m.day(2018), sequence=m.rng.randint(1, 99))
 
@@ -263,4 +307,29 @@ KINDS: dict[str, Callable[[Maker], Instrument]] = {
     "QDBO": ministry_decision, "CVBO": ministry_letter, "CV": local_letter, "LOCAL": local, "QDPL": local_rule, "CHAIR": chair_order,
     "HDND": council_resolution, "PARTY": party, "QH": assembly, "UNION": union, "OLD": old, "LAW": law,
 }  # fmt: skip
-ORDINARY = ("ND", "ND", "ND", "NQCP", "QDTTG", "QDTTG", "CTTTG", "TT", "TT", "QDBO", "CVBO", "CV", "CV", "LOCAL", "LOCAL", "LOCAL", "LOCAL", "QDPL", "CHAIR", "HDND", "PARTY", "QH", "UNION", "OLD")
+ORDINARY = (
+    "ND",
+    "ND",
+    "ND",
+    "NQCP",
+    "QDTTG",
+    "QDTTG",
+    "CTTTG",
+    "TT",
+    "TT",
+    "QDBO",
+    "CVBO",
+    "CV",
+    "CV",
+    "LOCAL",
+    "LOCAL",
+    "LOCAL",
+    "LOCAL",
+    "QDPL",
+    "CHAIR",
+    "HDND",
+    "PARTY",
+    "QH",
+    "UNION",
+    "OLD",
+)

@@ -52,7 +52,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A ruled table with `header` header rows. `rows` are its gold rows, `values` its gold value cells."""
+    """A ruled table with `header` header rows. `rows`, `values`, `checks` are its gold rows, value cells and planted faults."""
 
     cells: tuple[Cell, ...]
     widths: tuple[int, ...]
@@ -60,6 +60,7 @@ class Table:
     repeat_header: bool
     rows: tuple[Mapping[str, Any], ...] = ()
     values: tuple[Mapping[str, Any], ...] = ()
+    checks: tuple[Mapping[str, Any], ...] = ()
     may_split: bool = True
     size: int = 11
 

@@ -20,9 +20,20 @@ def to_pdf(files: Sequence[Path], out: Path, *, timeout: float = 1800) -> list[P
         raise OfficeMissingError("soffice not found: apt-get install libreoffice-writer fonts-liberation")
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
-        command = [program, "--headless", "--norestore", f"-env:UserInstallation={Path(profile).as_uri()}", "--convert-to", "pdf", "--outdir", str(out)]
+        command = [
+            program,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={Path(profile).as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(out),
+        ]
         for start in range(0, len(files), 200):
-            subprocess.run([*command, *map(str, files[start : start + 200])], check=True, capture_output=True, timeout=timeout)
+            subprocess.run(
+                [*command, *map(str, files[start : start + 200])], check=True, capture_output=True, timeout=timeout
+            )
     made = [out / f"{file.stem}.pdf" for file in files]
     lost = [path.name for path in made if not path.exists()]
     if lost:

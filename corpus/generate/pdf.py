@@ -38,7 +38,9 @@ def pdf_bytes(report: Report) -> bytes:
 def _print(report: Report, notes: dict[int, list[str]]) -> tuple[bytes, dict[int, list[str]]]:
     """One pass: `notes` are the footnotes expected on each page; gives the bytes and where they stood."""
     out = io.BytesIO()
-    document = BaseDocTemplate(out, invariant=1, title=report.name, author="corpus.generate", leftMargin=_LEFT, rightMargin=_RIGHT)
+    document = BaseDocTemplate(
+        out, invariant=1, title=report.name, author="corpus.generate", leftMargin=_LEFT, rightMargin=_RIGHT
+    )
     found: dict[int, list[str]] = {}
     document.addPageTemplates([_template("upright", A4, notes), _template("turned", landscape(A4), notes)])
     document.build(_Story(report, found).flowables())
@@ -137,7 +139,14 @@ class _Story:
         pieces.append(_marked(text[last:], block.bold, block.italic))
         marker = _marked(f"{block.marker} ", block.bold, block.italic) if block.marker else ""
         indent = 0 if block.layout or block.align == "center" else 36
-        style = _style(size, _ALIGN[block.align], firstLineIndent=indent, spaceBefore=3, spaceAfter=3, keepWithNext=1 if block.level else 0)
+        style = _style(
+            size,
+            _ALIGN[block.align],
+            firstLineIndent=indent,
+            spaceBefore=3,
+            spaceAfter=3,
+            keepWithNext=1 if block.level else 0,
+        )
         return [Printed(marker + "".join(pieces), style), *notes]
 
     def _table(self, table: Table) -> Flowable:
@@ -149,10 +158,18 @@ class _Story:
         for cell in table.cells:
             data[cell.row][cell.column] = self._cell(cell, table.size)
             if cell.row_span > 1 or cell.column_span > 1:
-                looks.append(("SPAN", (cell.column, cell.row), (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)))
+                looks.append(
+                    (
+                        "SPAN",
+                        (cell.column, cell.row),
+                        (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1),
+                    )
+                )
         widths = [self.width * w / sum(table.widths) for w in table.widths]
         repeat = table.header if table.repeat_header else 0
-        printed = LongTable(data, colWidths=widths, repeatRows=repeat, splitByRow=1, splitInRow=1 if table.may_split else 0)
+        printed = LongTable(
+            data, colWidths=widths, repeatRows=repeat, splitByRow=1, splitInRow=1 if table.may_split else 0
+        )
         printed.setStyle(looks)
         return printed
 
@@ -178,4 +195,6 @@ class _Story:
         return self._columns([[left, right]], (0.5, 0.5))
 
     def _columns(self, rows: list[list[Any]], shares: tuple[float, float]) -> Flowable:
-        return PrintedTable(rows, colWidths=[self.width * share for share in shares], style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+        return PrintedTable(
+            rows, colWidths=[self.width * share for share in shares], style=[("VALIGN", (0, 0), (-1, -1), "TOP")]
+        )

@@ -92,14 +92,27 @@ class _Build:
         while at < len(columns):
             group = columns[at].group
             if not group:
-                self.cells.append(Cell(row=0, column=at, text=Planted(columns[at].name), row_span=2 if deep else 1, bold=True, align="center"))
+                self.cells.append(
+                    Cell(
+                        row=0,
+                        column=at,
+                        text=Planted(columns[at].name),
+                        row_span=2 if deep else 1,
+                        bold=True,
+                        align="center",
+                    )
+                )
                 at += 1
                 continue
             width = sum(1 for c in columns[at:] if c.group == group)
             self.cells.append(Cell(row=0, column=at, text=Planted(group), column_span=width, bold=True, align="center"))
             at += width
         if deep:
-            self.cells += [Cell(row=1, column=n, text=Planted(c.name), bold=True, align="center") for n, c in enumerate(columns) if c.group]
+            self.cells += [
+                Cell(row=1, column=n, text=Planted(c.name), bold=True, align="center")
+                for n, c in enumerate(columns)
+                if c.group
+            ]
         self.line = 2 if deep else 1
         return self.line
 
@@ -130,7 +143,15 @@ def indicator_table(rng: Random, writer: Writer, field_: str, year: int, *, copi
                 item = max(1, item + rng.choice((-1, 1, 2)))
         printed = str(item) if not indicator.child else f"{item}.{child}" if style == "dotted" else ""
         label = f"- {indicator.label}" if indicator.child and style == "dash" else indicator.label
-        _data_row(build, indicator, printed if ordinal else "", label, _ROMAN[(roman - 1) % len(_ROMAN)] if sections else None, current if sections else None, blank)
+        _data_row(
+            build,
+            indicator,
+            printed if ordinal else "",
+            label,
+            _ROMAN[(roman - 1) % len(_ROMAN)] if sections else None,
+            current if sections else None,
+            blank,
+        )
     return Table(cells=tuple(build.cells), widths=tuple(c.width for c in layout.columns), header=header, repeat_header=rng.random() < 0.5,
                  rows=tuple(build.rows), values=tuple(build.values), may_split=rng.random() < 0.7, size=rng.choice((10, 11, 12)))  # fmt: skip
 
@@ -149,14 +170,47 @@ def _section_row(build: _Build, number: str, title: str) -> None:
             build.put(n, written if n == label else "", bold=True)
             if column.holds not in ("label", "unit", "note"):
                 path = [p for p in (column.group, column.name) if p]
-                build.values.append({"row_no": len(build.rows) + 1, "header_path": path, "value_raw": None, "value": None, "value_kind": "blank"})
-    build.rows.append({"section_no": number, "label": written, "unit": None, "value_raw": None, "value": None, "value_kind": "blank", "section_row": True})
+                build.values.append(
+                    {
+                        "row_no": len(build.rows) + 1,
+                        "header_path": path,
+                        "value_raw": None,
+                        "value": None,
+                        "value_kind": "blank",
+                    }
+                )
+    build.rows.append(
+        {
+            "section_no": number,
+            "label": written,
+            "unit": None,
+            "value_raw": None,
+            "value": None,
+            "value_kind": "blank",
+            "section_row": True,
+        }
+    )
     build.line += 1
 
 
-def _data_row(build: _Build, indicator: Indicator, item: str, label: str, section_no: str | None, section: str | None, blank: float) -> None:
+def _data_row(
+    build: _Build,
+    indicator: Indicator,
+    item: str,
+    label: str,
+    section_no: str | None,
+    section: str | None,
+    blank: float,
+) -> None:
     rng = build.rng
-    row: dict[str, Any] = {"section_no": section_no, "section_title": section, "item_no": item or None, "label": label, "unit": indicator.unit or None, "note": None}
+    row: dict[str, Any] = {
+        "section_no": section_no,
+        "section_title": section,
+        "item_no": item or None,
+        "label": label,
+        "unit": indicator.unit or None,
+        "note": None,
+    }
     first: tuple[str | None, float | None, str] | None = None
     known: dict[str, float] = {}
     for n, column in enumerate(build.layout.columns):
@@ -178,8 +232,20 @@ def _data_row(build: _Build, indicator: Indicator, item: str, label: str, sectio
                 known[column.holds] = value
             path = [p for p in (column.group, column.name) if p]
             role = {"value": None, "change": "change"}.get(column.holds, column.holds)
-            gold = {"row_no": len(build.rows) + 1, "header_path": path, "value_raw": raw, "value": value, "value_kind": kind}
-            build.values.append({**gold, "role": role} if role else gold)
+            gold: dict[str, Any] = {
+                "row_no": len(build.rows) + 1,
+                "header_path": path,
+                "value_raw": raw,
+                "value": value,
+                "value_kind": kind,
+            }
+            if role:
+                gold |= (
+                    {"role": role, "also": {"role": ["actual"]}}
+                    if column.group and role == "previous"
+                    else {"role": role}
+                )
+            build.values.append(gold)
     assert first is not None
     row["value_raw"], row["value"], row["value_kind"] = first
     if row["value_kind"] == "boolean" and "Có" not in indicator.unit:
@@ -188,7 +254,9 @@ def _data_row(build: _Build, indicator: Indicator, item: str, label: str, sectio
     build.line += 1
 
 
-def _value(rng: Random, indicator: Indicator, blank: float, column: str, known: dict[str, float]) -> tuple[str | None, float | None, str]:
+def _value(
+    rng: Random, indicator: Indicator, blank: float, column: str, known: dict[str, float]
+) -> tuple[str | None, float | None, str]:
     """A cell's value as printed, as a number, and its kind."""
     kind = indicator.kind
     if kind == "h" or rng.random() < blank:

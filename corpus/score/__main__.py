@@ -16,9 +16,20 @@ from corpus.score.show import lines
 def main(arguments: list[str] | None = None) -> int:
     """Prints the score; exit status 1 if `--against` shows a loss, 2 on wrong usage."""
     parser = argparse.ArgumentParser(prog="python -m corpus.score", description=__doc__)
-    parser.add_argument("corpus", nargs="?", type=Path, default=ROOT, help="folder with gold/ (and documents/, or the documents beside gold/)")
+    parser.add_argument(
+        "corpus",
+        nargs="?",
+        type=Path,
+        default=ROOT,
+        help="folder with gold/ (and documents/, or the documents beside gold/)",
+    )
     parser.add_argument("--engine", default="baocao:extract", help="module:function that reads one file")
-    parser.add_argument("--reports", type=Path, default=ROOT.parents[1] / "shared" / "reports", help="folder of the published documents of the hand gold")
+    parser.add_argument(
+        "--reports",
+        type=Path,
+        default=ROOT.parents[1] / "shared" / "reports",
+        help="folder of the published documents of the hand gold",
+    )
     parser.add_argument("--part", choices=("development", "test"), default="development")
     parser.add_argument("--form", action="append", help="only this form (docx, pdf, txt); may be repeated")
     parser.add_argument("--only", action="append", help="only documents whose name contains this; may be repeated")
@@ -26,11 +37,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--errors", metavar="TABLE", help="list the facts of this table that are not right")
     parser.add_argument("--write", action="store_true", help="write RESULTS.md and results.json into the corpus folder")
     chosen = parser.parse_args(arguments)
-    gold = [g for g in gold_files(chosen.corpus / "gold") if not chosen.only or any(word in g.name for word in chosen.only)]
+    gold = [
+        g for g in gold_files(chosen.corpus / "gold") if not chosen.only or any(word in g.name for word in chosen.only)
+    ]
     if not gold:
         parser.error(f"no gold in {chosen.corpus / 'gold'}")
     folders = (chosen.corpus / "documents", chosen.corpus, chosen.reports)
-    made = score(gold, engine(chosen.engine), folders, part=chosen.part, forms=frozenset(chosen.form) if chosen.form else None)
+    made = score(
+        gold, engine(chosen.engine), folders, part=chosen.part, forms=frozenset(chosen.form) if chosen.form else None
+    )
     text = "\n".join(lines(made))
     print(text)
     print(f"{len(made.documents)} files in {made.seconds:.1f} s")
@@ -52,7 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.write:
         head = "# Results\n\nMade by `python -m corpus.score --write`; what the figures mean, and what they do not say, is in `METRIC.md`.\n\n"
         (chosen.corpus / "RESULTS.md").write_text(f"{head}{text.rstrip()}\n", encoding="utf-8")
-        (chosen.corpus / "results.json").write_text(json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (chosen.corpus / "results.json").write_text(
+            json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
     return status
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.score.gold import KEYS, Line
 from corpus.score.predict import Row
-from corpus.score.texts import body_name, fingerprint, folded, plain, symbol
+from corpus.score.texts import body_name, fingerprint, folded, plain, symbol, unspaced
 
 #: Columns that must be right for an instance, by table.
 INSTANCE: dict[str, tuple[str, ...]] = {
@@ -64,7 +64,7 @@ _SAME: dict[str, Callable[[Any, Any], bool]] = {
     "organ_name": _body, "parent_organ": _body, "signer_position": _words, "type_name": _words, "unit": _words, "label": _words, "section_title": _words,
     "value": _float, "value_max": _float, "numerator": _float, "denominator": _float, "money_vnd": _float, "stated": _float, "expected": _rounded,
     "header_path": lambda left, right: [folded(str(t)) for t in left] == [folded(str(t)) for t in right], "code_notation": _number, "attached_to": _number,
-    "nested_in": _text,
+    "nested_in": _text, "note": lambda left, right: unspaced(str(left)).strip(_ENDS) == unspaced(str(right)).strip(_ENDS),
 }  # fmt: skip
 
 
@@ -115,7 +115,8 @@ def key_of(table: str, row: Row) -> str:
         raw = folded(str(row.get("value_raw") or row.get("surface") or "")).rstrip("% ")
         return "không có" if raw.startswith("không") else _RAW.sub("-", raw.removeprefix("từ "))
     if table == "checks":
-        return f"{row.get('kind')}|{row.get('stated')}"
+        told = row.get("stated")
+        return f"{row.get('kind')}|{float(told):.10g}" if told is not None else f"{row.get('kind')}|"
     if table == "appendix_values":
         path = row.get("header_path") or [""]
         return f"{row.get('row_no')}|{folded(str(path[-1]))}|{row.get('value_raw')}"

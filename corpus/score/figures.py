@@ -10,7 +10,7 @@ from corpus.score.columns import INSTANCE, key_of, right, stated
 from corpus.score.gold import Gold, Line
 from corpus.score.pairing import Pairs, by_key, by_sequence, words_shared
 from corpus.score.predict import Predicted, Row
-from corpus.score.texts import plain
+from corpus.score.texts import plain, unspaced
 
 #: Grades of a fact, best first; what `--against` compares.
 GRADES = ("strict", "instance", "soft", "missed")
@@ -101,6 +101,7 @@ def pair(lines: list[Line], rows: list[Row], table: str) -> Pairs:
     left = [i for i in range(len(lines)) if i not in {i for i, _ in pairs}]
     over = [j for j in range(len(rows)) if j not in {j for _, j in pairs}]
     if table != "checks" and left and over:
+
         def overlap(i: int, j: int) -> float:
             return words_shared(plain(str(lines[left[i]].get("surface"))), plain(str(rows[over[j]].get("surface"))))
 
@@ -117,7 +118,9 @@ def _rest(rows: int, columns: int, score: Callable[[int, int], float]) -> Pairs:
 def _near(line: Line, row: Row) -> bool:
     """Rows with one of label, value or printed number in common may be a pair."""
     label = "label_fingerprint" if "label_fingerprint" in line else "label"
-    return (label in line and right(line, row, label)) or (line.get("value_raw") is not None and right(line, row, "value_raw"))
+    return (label in line and right(line, row, label)) or (
+        line.get("value_raw") is not None and right(line, row, "value_raw")
+    )
 
 
 def _count(lines: list[Line], rows: list[Row], pairs: Pairs, table: str, prefix: str, *, complete: bool) -> Figures:
@@ -179,14 +182,21 @@ def _header(line: Line, predicted: Predicted, prefix: str) -> Figures:
 
 def _texts(lines: list[Line], predicted: Predicted, table: str, prefix: str) -> Figures:
     blocks = predicted.tables.get("blocks", [])
-    rows = [plain(str(b.get("text") or "")) for b in blocks if (b.get("kind") == "cell") == (table == "cells")]
-    wanted = [plain(str(line["text"])) for line in lines]
+    rows = [unspaced(str(b.get("text") or "")) for b in blocks if (b.get("kind") == "cell") == (table == "cells")]
+    wanted = [unspaced(str(line["text"])) for line in lines]
     if table == "paragraphs":
         rows, keep = [r for r in rows if r], [w for w in wanted if w]
     else:
         keep = wanted
     pairs = by_sequence(keep, rows, lambda i, j: 0.0)
-    made = Figures(expected=len(keep), predicted=len(rows), found=len(pairs), instance=len(pairs), strict=len(pairs), open=1 if table == "paragraphs" else 0)
+    made = Figures(
+        expected=len(keep),
+        predicted=len(rows),
+        found=len(pairs),
+        instance=len(pairs),
+        strict=len(pairs),
+        open=1 if table == "paragraphs" else 0,
+    )
     got = {i for i, _ in pairs}
     for number in range(len(keep)):
         if number not in got:

@@ -12,7 +12,9 @@ from typing import Any
 Line = dict[str, Any]
 
 #: Keys of a gold line that are not columns.
-KEYS = frozenset({"table", "n", "optional", "also", "table_order", "section_row", "instrument", "kind_of", "in_table_only"})
+KEYS = frozenset(
+    {"table", "n", "optional", "also", "table_order", "section_row", "instrument", "kind_of", "in_table_only"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,14 @@ def read_gold(path: Path) -> Gold:
     facts: dict[str, list[Line]] = {}
     for line in lines[1:]:
         facts.setdefault(line["table"], []).append(line)
-    return Gold(name=about["name"], kind=about["kind"], part=about["part"], forms=about["forms"], complete=frozenset(about["complete"]), facts=facts)
+    return Gold(
+        name=about["name"],
+        kind=about["kind"],
+        part=about["part"],
+        forms=about["forms"],
+        complete=frozenset(about["complete"]),
+        facts=facts,
+    )
 
 
 def gold_files(folder: Path) -> list[Gold]:

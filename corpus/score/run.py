@@ -29,7 +29,12 @@ class Score:
 
     def grades(self) -> dict[str, str]:
         """Every fact that is not strictly right, by name."""
-        return {name: grade for tables in self.documents.values() for made in tables.values() for name, grade in made.grades.items()}
+        return {
+            name: grade
+            for tables in self.documents.values()
+            for made in tables.values()
+            for name, grade in made.grades.items()
+        }
 
     def as_json(self) -> dict[str, Any]:
         """What `corpus/results.json` holds: figures, and the facts that are not strictly right."""
@@ -47,7 +52,14 @@ def _numbers(made: Figures) -> dict[str, Any]:
             "strict": made.strict, "optional": made.optional, "fields": dict(sorted(made.fields.items()))}  # fmt: skip
 
 
-def score(gold: Iterable[Gold], extract: Extract, folders: Sequence[Path], *, part: str = "development", forms: frozenset[str] | None = None) -> Score:
+def score(
+    gold: Iterable[Gold],
+    extract: Extract,
+    folders: Sequence[Path],
+    *,
+    part: str = "development",
+    forms: frozenset[str] | None = None,
+) -> Score:
     """Runs `extract` on every form of every document of this part and counts. Files are looked for in `folders`."""
     made = Score()
     began = time.perf_counter()
@@ -76,7 +88,8 @@ def score(gold: Iterable[Gold], extract: Extract, folders: Sequence[Path], *, pa
 
 def changes(before: dict[str, str], now: dict[str, str], scored: set[str]) -> tuple[list[str], list[str]]:
     """Losses and gains fact by fact, over the documents (`name/form`) scored both times."""
-    losses, gains = [], []
+    losses: list[str] = []
+    gains: list[str] = []
     for name in sorted(before.keys() | now.keys()):
         if "/".join(name.split("/")[:2]) not in scored:
             continue

@@ -67,7 +67,9 @@ def _documents(score: Score, kind: str) -> Iterator[str]:
             continue
         header = tables.get("documents")
         shown = [f"{sum(g for g, _ in header.fields.values())}/{len(header.fields)}" if header else ""]
-        shown += [_short(tables.get(table)) for table in ("citations", "quantities", "appendix_rows", "paragraphs", "cells")]
+        shown += [
+            _short(tables.get(table)) for table in ("citations", "quantities", "appendix_rows", "paragraphs", "cells")
+        ]
         yield f"| {name} | {form} | {' | '.join(shown)} |"
     yield ""
 

@@ -6,10 +6,22 @@ import hashlib
 import re
 import unicodedata
 
-_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe"}
+_TONES = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẽ": "õe",
+    "oẹ": "ọe",
+}
 _TONES |= {"uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
 _TONE = re.compile(r"(?<![qQ])(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?![a-zà-ỹ])")
 _HYPHENS = re.compile("[\u00ad\u2010\u2011\u2012\u2013\u2014\u2212]")
+_AROUND = re.compile(r"\s*([/-])\s*")
 _LEADING = re.compile(r"^[\s+\-•*]+")
 _BODIES = (
     (re.compile(r"\b(?:tt\.?|thường trực)\s+(?=(?:ubnd|hđnd|ủy ban|hội đồng))"), "thường trực "),
@@ -23,12 +35,18 @@ _BODIES = (
     (re.compile(r"\btw\b"), "trung ương"),
     (re.compile(r"\btp\.?\s+"), "thành phố "),
     (re.compile(r"^thủ tướng$"), "thủ tướng chính phủ"),
+    (re.compile(r"^(ban bí thư|ban chấp hành trung ương) (?:trung ương )?đảng(?: cộng sản việt nam)?$"), r"\1"),
 )
 
 
 def plain(text: str) -> str:
     """NFC, one kind of white space and hyphen; letter case kept."""
     return " ".join(_HYPHENS.sub("-", unicodedata.normalize("NFC", text)).split())
+
+
+def unspaced(text: str) -> str:
+    """`plain` without white space around `/` and `-`, which readers repair in symbols (`15/ KH- UBND`)."""
+    return _AROUND.sub(r"\1", plain(text))
 
 
 def folded(text: str) -> str:

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 
 from extract.document import Block
 from patterns.bodies import body_at
+from patterns.letterheads import NUMBER, number_of, stated_date
 from patterns.spelling import modern_tone, squeeze
 from patterns.titles import type_line
 
+_START = re.compile(r"(?:\(|^)\s*(?:(?:Ban hành|Đính|Gửi)\s+)?[Kk]èm\s+theo\b")
 _LINE = re.compile(
-    r"^\W*(?:(?:Ban hành|Đính|Gửi)\s+)?[Kk]èm\s+theo\s+(?P<type>[^\W\d_][^():;\d]{2,40}?)\s*(?:số)?\s*:?[\s._…]*(?P<number>\d{1,5}[a-zđ]?)?[\s._…]*"
-    r"(?:/\s*(?P<year>(?:19|20)\d\d))?\s*(?P<join>[/-])\s*(?P<symbol>[A-ZĐÐ][\wĐđ]*(?:\s?[-–.&/]\s?[A-ZĐ0-9][\wĐđ]*)*)(?P<rest>.*)",
+    rf"\W*(?:(?:Ban hành|Đính|Gửi)\s+)?[Kk]èm\s+theo\s+(?P<type>[^\W\d_][^():;\d]{{2,40}}?)\s*{NUMBER}(?P<rest>.*)",
     re.DOTALL,
 )
-_DATE = re.compile(r"ngày\s*(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})")
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>.+)", re.DOTALL)
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,45 +45,28 @@ def read_attachment(blocks: Sequence[Block]) -> Attachment | None:
         if block.kind in ("cell", "footnote"):
             continue
         seen += 1
-        if "kèm theo" not in block.text[:60].lower() and "Kèm theo" not in block.text:
+        if "èm theo" not in block.text:
             continue
-        for line in _joined(block.text):
-            found = _LINE.match(line)
+        text = squeeze(modern_tone(block.text))
+        for start in _START.finditer(text):
+            found = _LINE.match(text[start.start() : start.start() + _LONGEST])
             if found is not None:
                 return _attachment(found, first=seen <= 12)
     return None
 
 
-def _joined(text: str) -> list[str]:
-    """The text from each `(Kèm theo` on: the line may stand in one paragraph with the title above it."""
-    folded = squeeze(modern_tone(text))
-    starts = [m.start() for m in re.finditer(r"\((?:Ban hành |Đính |Gửi )?[Kk]èm theo|^(?:Ban hành )?[Kk]èm theo", folded)]
-    return [folded[start : start + 400] for start in starts]
-
-
 def _attachment(found: re.Match[str], *, first: bool) -> Attachment:
-    symbol = re.sub(r"\s+", "", found["symbol"]).replace("–", "-").replace("Ð", "Đ")
-    year = f"/{found['year']}" if found["year"] else ""
+    number = number_of(found)
     typed = type_line(squeeze(found["type"]))
     return Attachment(
         type_name=typed.name if typed else None,
-        code_number=found["number"],
-        code_notation=symbol,
-        number=f"{found['number']}{year}{found['join']}{symbol}" if found["number"] else None,
-        issued_on=_date(found["rest"]),
+        code_number=number.code_number,
+        code_notation=number.symbol,
+        number=number.number,
+        issued_on=stated_date(found["rest"]),
         issuer=_issuer(found["rest"]),
         first=first,
     )
-
-
-def _date(text: str) -> dt.date | None:
-    found = _DATE.search(text)
-    if found is None:
-        return None
-    try:
-        return dt.date(int(found[3]), int(found[2]), int(found[1]))
-    except ValueError:
-        return None
 
 
 def _issuer(text: str) -> str | None:

@@ -11,7 +11,7 @@ from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
 from patterns.dates import blank_date_after, date_after, date_before
 from patterns.issuer_codes import agrees, lookup
-from patterns.issuers import Issuer, beginning, issuer_at, joint_issuers_at, open_issuer_at
+from patterns.issuers import Issuer, issuer_at, issuers_between, joint_issuers_at, open_issuer_at
 from patterns.relations import ACTS, AT, ISSUING
 
 _OF = re.compile(r"\s{0,3},?\s{0,2}(?P<word>của|do)\s+(?:(?:các|đồng\s+chí|đ/c)\s+)?")
@@ -100,11 +100,7 @@ def state_before(source: CitationText, draft: Draft, floor: int) -> None:
     gap_date = _date_and_verb(source, draft, window)
     if draft.issuer is not None:
         return
-    candidates = [match.start() for match in beginning().finditer(source.text, window, begin)]
-    for number, start in enumerate(reversed(candidates)):
-        issuer = issuer_at(source.text, start)
-        if issuer is None or issuer.end > begin:
-            continue
+    for number, issuer in enumerate(reversed(issuers_between(source.text, window, begin))):
         gap = source.folded[issuer.end : begin]
         agreement = agrees(draft.issuer_code, issuer.name)
         direct = ISSUING.search(gap) is not None and _plain(gap) and agreement is not False

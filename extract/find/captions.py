@@ -11,7 +11,8 @@ from patterns.columns import line_unit
 from patterns.spelling import squeeze
 
 _LABEL = re.compile(
-    r"^\W*(?:PHỤ LỤC|BIỂU(?: MẪU)?|BẢNG|MẪU(?: BIỂU)?|BIỂU SỐ LIỆU)(?:\s*(?:SỐ)?\s*:?\s*[\dIVXA-Z]{1,4}(?:[./-][\w-]{1,8})*)?\s*[.:]?\s*", re.IGNORECASE
+    r"^\W*(?:PHỤ LỤC|BIỂU(?: MẪU)?|BẢNG|MẪU(?: BIỂU)?|BIỂU SỐ LIỆU)(?:\s*(?:SỐ)?\s*:?\s*[\dIVXA-Z]{1,4}(?:[./-][\w-]{1,8})*)?\s*[.:]?\s*",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"^\W*(?:Bảng|Biểu|Phụ lục|Mẫu|BẢNG|BIỂU|PHỤ LỤC|MẪU|Danh mục|DANH MỤC|Danh sách|DANH SÁCH)\b")
 _ASIDE = re.compile(r"^\W*(?:\(|(?:Ban hành\s+)?[Kk]èm theo\b|Số liệu\b|Từ ngày\b|Tính đến\b|Kỳ báo cáo)")

@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 #: `Có = 1; Không = 0` is how an indicator is coded.
 _CODES = re.compile(r"[^\W\d_]\s*=\s*\d")
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -29,7 +30,7 @@ def text_cells(document: Document) -> frozenset[str]:
             headers[key] = f"{headers[key]} {block.text}" if key in headers else block.text
             continue
         text = block.text
-        if not any(map(str.isdigit, text)) and "không " not in text.lower() and "hai " not in text:
+        if _DIGIT.search(text) is None and "hông " not in text and "hai " not in text:
             continue
         if _LABEL.match(headers.get(key, "")) or _DATA.fullmatch(text) or _CODES.search(text) or len(_WORDS.findall(text)) < 2:
             continue

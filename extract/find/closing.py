@@ -139,7 +139,9 @@ def _name(line: str, expected: bool) -> str | None:
 
 def _could_sign(line: str) -> bool:
     short = len(line) < 120 and not _END.search(line)
-    return bool(_NOISE.match(line) or _PREPARER.match(line)) or (short and (_position(line) is not None or person_line(line) is not None))
+    return bool(_NOISE.match(line) or _PREPARER.match(line)) or (
+        short and (_position(line) is not None or person_line(line) is not None)
+    )
 
 
 def _position(line: str) -> str | None:

@@ -21,9 +21,14 @@ from patterns.places import find_places
 _ORDINAL = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+(?:\.\d+)+)\s*[.)]?|[-+*•]")
 _BLANK = re.compile(r"[\s.\-–—…_]*|x{1,3}", re.IGNORECASE)
 _FIGURES = re.compile(r"[<>≥≤~±]?\s*\d[\d.,]*\s*%?(?:\s*[/(:–+-]\s*\d[\d.,]*\s*%?\s*\)?)*\)?")
-_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|Q\w*\s?[IV]+/\d{4}")
+_DATE = re.compile(
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|Q\w*\s?[IV]+/\d{4}"
+)
 _CODE = re.compile(r"0\d{2,}|\d{9,12}|\d\.\d{6}.*")
-_MEASURED = re.compile(r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|ước)\s+)*(?P<number>[<>≥≤~±+-]?\s*\d[\d.,]*)\s*(?P<unit>[^\W\d_][^\d;:]{0,18})?", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|ước)\s+)*(?P<number>[<>≥≤~±+-]?\s*\d[\d.,]*)\s*(?P<unit>%|[^\W\d_][^\d;:]{0,18}[23]?)?[,.]?",
+    re.IGNORECASE,
+)
 #: Rows of a long table that are looked at to tell what its columns hold.
 _SAMPLE = 60
 
@@ -60,7 +65,9 @@ def columns_of(grid: Grid, style: Style) -> Columns | None:
     kinds = {column: _kind(path) for column, path in heads.items()}
     contents = {column: _content(grid, column, style) for column in heads}
     ordinal = _ordinal(kinds, contents)
-    numeric = [column for column, content in contents.items() if column != ordinal and _holds_values(kinds[column], content)]
+    numeric = [
+        column for column, content in contents.items() if column != ordinal and _holds_values(kinds[column], content)
+    ]
     texts = [column for column in heads if column != ordinal and column not in numeric]
     unit = _unit(kinds, contents, texts)
     texts = [column for column in texts if column != unit and contents[column].filled]
@@ -68,13 +75,21 @@ def columns_of(grid: Grid, style: Style) -> Columns | None:
     if label is None:
         return None
     if numeric:
-        numeric += [column for column in texts if column > label and _pending(kinds[column], heads[column], contents[column])]
+        numeric += [
+            column for column in texts if column > label and _pending(kinds[column], heads[column], contents[column])
+        ]
     elif unit is not None:
-        numeric = [column for column in heads if column > label and kinds[column] is None and not contents[column].texts and heads[column]]
+        numeric = [
+            column
+            for column in heads
+            if column > label and kinds[column] is None and not contents[column].texts and heads[column]
+        ]
     numeric = sorted(column for column in set(numeric) if column != label)
     if not numeric:
         return None
-    notes = tuple(column for column in heads if kinds[column] == "note" and column not in (*numeric, label, ordinal, unit))
+    notes = tuple(
+        column for column in heads if kinds[column] == "note" and column not in (*numeric, label, ordinal, unit)
+    )
     group = next((column for column in texts if column < label and contents[column].spanning), None)
     values = tuple(_value_column(column, heads[column]) for column in numeric)
     return Columns(label=label, values=values, ordinal=ordinal, unit=unit, notes=notes, group=group)
@@ -141,7 +156,13 @@ def _ordinal(kinds: dict[int, str | None], contents: dict[int, _Content]) -> int
     if named is not None:
         return named
     first = contents[1]
-    if kinds[1] is None and first.filled and first.ordinals >= 0.9 * first.filled and len(contents) > 2 and contents[2].texts:
+    if (
+        kinds[1] is None
+        and first.filled
+        and first.ordinals >= 0.9 * first.filled
+        and len(contents) > 2
+        and contents[2].texts
+    ):
         return 1
     return None
 
@@ -156,7 +177,12 @@ def _holds_values(kind: str | None, content: _Content) -> bool:
 
 def _pending(kind: str | None, path: Sequence[str], content: _Content) -> bool:
     """A column whose header promises values though most of its cells are blank or words."""
-    if kind is not None or not path or content.texts > 2 * content.figures + 2 or content.length > 40 * max(content.filled, 1):
+    if (
+        kind is not None
+        or not path
+        or content.texts > 2 * content.figures + 2
+        or content.length > 40 * max(content.filled, 1)
+    ):
         return False
     return content.figures > 0 and value_role(path[-1]) is not None
 
@@ -175,11 +201,15 @@ def _label(
     kinds: dict[int, str | None], contents: dict[int, _Content], texts: Sequence[int], numeric: Sequence[int]
 ) -> int | None:
     """The column of names: one named so, whose names do not span rows, else the first column of words."""
-    words = [column for column in texts if contents[column].texts >= 0.5 * contents[column].filled and contents[column].texts]
+    words = [
+        column for column in texts if contents[column].texts >= 0.5 * contents[column].filled and contents[column].texts
+    ]
     named = [column for column in words if kinds[column] == "label"]
     left = [column for column in (*named, *words) if not numeric or column < max(numeric)]
     single = [column for column in left if not contents[column].spanning]
-    return next(iter([*single, *left]), None) or next(iter(column for column in words if kinds[column] not in ("note", "date")), None)
+    return next(iter([*single, *left]), None) or next(
+        iter(column for column in words if kinds[column] not in ("note", "date")), None
+    )
 
 
 def _value_column(column: int, path: tuple[str, ...]) -> ValueColumn:

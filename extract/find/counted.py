@@ -57,6 +57,10 @@ _TIME_TAIL = re.compile(
     r"(?:/\d{4})?|(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|trong kỳ|đến nay|từ đầu năm đến nay)$",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"(?<!\w)trong đó[,:]?\s", re.IGNORECASE)
+_COORDINATE = re.compile(r"\svà\s+$")
+_LEVEL = re.compile(r"(?:ở |tại )?cấp \w+", re.IGNORECASE)
+_LEVEL_TAIL = re.compile(r"\s*(?:–\s*)?(?:tại|của|ở)?\s*(?:UBND )?cấp \w+$")
 _TIME_ENDS = frozenset("0123456789IVXmygỳ")
 _TIME_HEAD = re.compile(
     r"^(?:trong |vào |từ |riêng )?(?:(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
@@ -66,7 +70,7 @@ _TIME_HEAD = re.compile(
 _HEAD = re.compile(
     r"^[\s\-+*•–.,;:)]*(?:\d+(?:\.\d+)*[.)]\s+|[a-zđ]\)\s+|\(\d+\)\s*)?"
     r"(?:(?:trong đó|kết quả|cụ thể|đồng thời|ngoài ra|bên cạnh đó|theo đó|qua đó|đến nay|hiện nay|hiện|và|có|riêng|như|gồm|bao gồm"
-    r"|số lượng|số liệu|tổng số lượng|tổng số|tổng cộng|còn|còn lại|là|được|với|đối với|cho|nhưng|tuy nhiên|của|về|ước|số(?! (?:hóa|hoá|điện)))"
+    r"|số lượng|số liệu|tổng số lượng|tổng số|tổng cộng|còn|còn lại|là|được|với|đối với|cho|nhưng|tuy nhiên|của|về|ước|số(?! (?:hóa|hoá|điện|tiền|vốn|thu|nợ|dư|chi|đã|chưa|còn|phải)(?!\\w)))"
     r"(?=[\s,:])[\s,:]*)*",
     re.IGNORECASE,
 )
@@ -105,7 +109,9 @@ def _clean(phrase: str, tail: re.Pattern[str] = _TAIL) -> str:
 
 
 def _right(text: str, end: int, stop: int) -> str:
-    rows = {m.end() for m in _ROW.finditer(text, end, min(stop, end + 160))}
+    stop = min(stop, end + 240)
+    comma = text.find(",", end, stop)
+    rows = {m.end() for m in _ROW.finditer(text, end, min(stop, end + 160))} if comma >= 0 else ()
     cut = end
     for match in _RIGHT_STOP.finditer(text, end, stop):
         cut = match.start()
@@ -117,7 +123,7 @@ def _right(text: str, end: int, stop: int) -> str:
 
 
 def _breaks(window: str, pattern: re.Pattern[str]) -> list[int]:
-    rows = {m.end() for m in _ROW.finditer(window)}
+    rows = {m.end() for m in _ROW.finditer(window)} if "," in window else ()
     return [m.end() for m in pattern.finditer(window) if not any(m.start() < row <= m.end() + 2 for row in rows)]
 
 
@@ -138,7 +144,8 @@ def _left(text: str, start: int, floor: int) -> str:
     if _LEAD_IN.search(bare):
         return ""
     if bare.endswith((":", "=")):
-        breaks = _breaks(bare[:-1], _COLON_BREAK)
+        among = max((m.end() for m in _AMONG.finditer(bare)), default=0)
+        breaks = [among, *(b for b in _breaks(bare[:-1], _COLON_BREAK) if b > among)]
         return _last(_clean(bare[breaks[-1] if breaks else 0 :], _COPULA_TAIL))
     breaks = _breaks(window, _LEFT_BREAK)
     named = [m.start("name") for m in _NAMED.finditer(window)]
@@ -169,7 +176,7 @@ def counted_of(
     previous = amounts[index - 1] if index and amounts[index - 1].start >= sentence_start else None
     following = amounts[index + 1].start if index + 1 < len(amounts) else len(text)
     noun = ""
-    if amount.kind in ("count", "ratio") and amount.unit:
+    if amount.kind in ("count", "ratio") and amount.unit and not amount.currency:
         noun = text[amount.start + len(amount.raw) : amount.end].strip() or amount.unit
     floor = max(sentence_start, previous.end if previous else 0)
     if previous and amount.rule != "part" and _CONNECTS.fullmatch(text[previous.end : amount.start].lower()):
@@ -191,6 +198,11 @@ def counted_of(
         left = _left(text, amount.start, floor)
         if previous and left and text[previous.end :].lstrip().startswith(left):  # begins within the noun before
             left = f"{text[previous.start + len(previous.raw) : previous.end].strip()} {left}".strip(" %")
+    if noun and previous and _COORDINATE.search(text, max(floor, amount.start - 6), amount.start):
+        return noun  # `…, Chi nhánh Văn phòng và 13/13 xã`: what stands before is counted beside it
+    if left and not noun and previous and len(left.split()) <= 3 and _LEVEL.match(left):
+        whole = _LEVEL_TAIL.sub("", before[index - 1] or "")
+        return f"{whole} – {left}" if whole and whole != left else left
     if not left and previous is not None and ";" not in text[previous.end : amount.start]:
         if previous.kind in ("count", "ratio", amount.kind):
             left = (before[index - 1] or "").rpartition(" – ")[2]

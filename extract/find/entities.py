@@ -50,7 +50,15 @@ def find_entities(document: Document, header: DocumentRow, citations: Sequence[C
     for name in found:
         number = bisect_right(starts, name.start) - 1
         block, offset = blocks[number], starts[number]
-        place = ground(document, block, name.start - offset, name.end - offset, table="entities", rule=name.rule, discriminator=name.label)
+        place = ground(
+            document,
+            block,
+            name.start - offset,
+            name.end - offset,
+            table="entities",
+            rule=name.rule,
+            discriminator=name.label,
+        )
         entities.append(Entity(**place, label=name.label, name=name.name))
     return entities
 
@@ -85,7 +93,13 @@ def _further(text: str, first: Place) -> Iterator[_Name]:
     position = first.end
     while (found := _NEXT.match(text, position)) is not None:
         name = squeeze(found["name"])
-        yield _Name(found.start("name"), found.end("name"), "LOC", f"{first.level} {name}" if first.level else name, "place_list")
+        yield _Name(
+            found.start("name"),
+            found.end("name"),
+            "LOC",
+            f"{first.level} {name}" if first.level else name,
+            "place_list",
+        )
         position = found.end()
 
 

@@ -121,11 +121,10 @@ class Tree:
             path = f"{parent.path}.{numeral}" if parent.path and numeral else numeral or path
             if numeral and (value := _value(numeral)) is not None:
                 fault = _fault(parent.seen, value)
-        elif mark.rank < LETTER or mark.misplaced:
-            if (value := _value(number)) is not None:
-                fault = fault or _fault(parent.seen, value, self._prefix_fault(number, parent))
-                if mark.misplaced:
-                    self._remember(value)
+        elif (mark.rank < LETTER or mark.misplaced) and (value := _value(number)) is not None:
+            fault = fault or _fault(parent.seen, value, self._prefix_fault(number, parent))
+            if mark.misplaced:
+                self._remember(value)
         node = _Open(mark.rank, key, path, number or None, mark.label, section)
         self.open.append(node)
         holder = next((item for item in reversed(self.open) if item.section), None)
@@ -178,8 +177,8 @@ def _fault(seen: list[int], value: int, wrong_prefix: bool = False) -> str | Non
         return "wrong_prefix"
     if value == last + 1 and not known:
         return None
-    if not seen[:-1] and value > 1:
-        return "skipped" if value > 1 else None
+    if len(seen) == 1:
+        return "skipped"
     if known:
         return "restarted" if value == 1 and last > 1 else "repeated"
     return "skipped" if value > last + 1 else "out_of_order"

@@ -39,7 +39,9 @@ def find_rows(document: Document, header: DocumentRow) -> tuple[list[AppendixRow
             before = None
             continue
         caption = caption_of(document.blocks, positions[cells[0].path])
-        goes_on = before is not None and caption.adjoins == before[0].table_no and grid.signature() == before[0].signature()
+        goes_on = (
+            before is not None and caption.adjoins == before[0].table_no and grid.signature() == before[0].signature()
+        )
         tree = before[1] if before is not None and goes_on else Tree()
         title = before[2] if before is not None and goes_on else caption.title
         unit = before[3] if before is not None and goes_on else caption.unit
@@ -87,10 +89,14 @@ def _read(table: _Table, tree: Tree, rows: list[AppendixRow], values: list[Appen
         unit = cell_text(grid.own(row, columns.unit)) if columns.unit is not None else None
         codes = codes_of(unit)
         readings = {
-            value.column: _reading(cells[value.column], unit, codes, value, table) for value in columns.values if cells[value.column] is not None
+            value.column: _reading(cells[value.column], unit, codes, value, table)
+            for value in columns.values
+            if cells[value.column] is not None
         }
-        wide = label_cell is not None and (label_cell.column_span or 1) >= max(2, grid.width - (columns.label - 1)) and not any(
-            reading.raw for reading in readings.values()
+        wide = (
+            label_cell is not None
+            and (label_cell.column_span or 1) >= max(2, grid.width - (columns.label - 1))
+            and not any(reading.raw for reading in readings.values())
         )
         mark = mark_of(cell_text(ordinal_cell), label or "", heading=wide, has_ordinals=has_ordinals)
         first = columns.values[0]
@@ -122,7 +128,9 @@ def _read(table: _Table, tree: Tree, rows: list[AppendixRow], values: list[Appen
         for value in columns.values:
             cell = cells[value.column]
             if cell is not None:
-                values.append(_value(table, fact, value, cell, readings[value.column], unit, place if cell is anchor else None))
+                values.append(
+                    _value(table, fact, value, cell, readings[value.column], unit, place if cell is anchor else None)
+                )
 
 
 def _is_row(grid: Grid, row: int, label: str | None, label_cell: Block | None, cells: dict[int, Block | None]) -> bool:
@@ -139,7 +147,9 @@ def _value_cell(grid: Grid, row: int, column: int, label: int) -> Block | None:
     return cell if cell is not None and cell.row_no == row else None
 
 
-def _reading(cell: Block | None, unit: str | None, codes: dict[float, str], column: ValueColumn, table: _Table) -> _Reading:
+def _reading(
+    cell: Block | None, unit: str | None, codes: dict[float, str], column: ValueColumn, table: _Table
+) -> _Reading:
     text = cell_text(cell)
     if text is None:
         return _Reading()
@@ -149,15 +159,25 @@ def _reading(cell: Block | None, unit: str | None, codes: dict[float, str], colu
     if codes:
         value = found.value if found is not None else code_of(codes, text)
         known = value is not None and value in codes
-        return _Reading(text, value, coded_kind(codes), codes.get(value) if value is not None else None, None, not known)
+        return _Reading(
+            text, value, coded_kind(codes), codes.get(value) if value is not None else None, None, not known
+        )
     if found is not None:
         percent = found.kind == "percent" or (unit or column.unit or table.unit or "").strip() == "%"
-        return _Reading(text, found.value, "percent" if percent else "number", None, "%" if found.kind == "percent" else None)
+        return _Reading(
+            text, found.value, "percent" if percent else "number", None, "%" if found.kind == "percent" else None
+        )
     stated = measured(text)
     if stated is not None and (inner := read_value(stated[0], table.style)) is not None:
         percent = (stated[1] is not None and stated[1].startswith("%")) or "%" in text
         down = text.lower().startswith("giảm")
-        return _Reading(text, -inner.value if down else inner.value, "percent" if percent else "number", None, "%" if percent else stated[1])
+        return _Reading(
+            text,
+            -inner.value if down else inner.value,
+            "percent" if percent else "number",
+            None,
+            "%" if percent else stated[1],
+        )
     return _Reading(text, None, "text")
 
 
@@ -165,13 +185,17 @@ def _anchor(value: Block | None, label: Block | None, ordinal: Block | None, gri
     for cell in (value, label, ordinal):
         if cell is not None and cell.text.strip():
             return cell
-    return next(cell for column in range(1, grid.width + 1) if (cell := grid.at(row, column)) is not None and cell.text.strip())
+    return next(
+        cell for column in range(1, grid.width + 1) if (cell := grid.at(row, column)) is not None and cell.text.strip()
+    )
 
 
 def _ground(document: Document, cell: Block, table: str, discriminator: str) -> dict[str, Any]:
     text = cell.text
     start = len(text) - len(text.lstrip())
-    return ground(document, cell, start, max(start, len(text.rstrip())), table=table, rule=_RULE, discriminator=discriminator)
+    return ground(
+        document, cell, start, max(start, len(text.rstrip())), table=table, rule=_RULE, discriminator=discriminator
+    )
 
 
 def _value(

@@ -9,7 +9,7 @@ from extract.document import Block
 from extract.find.citation_text import CitationText, sentence_start
 from extract.find.drafts import Draft
 from extract.find.sharing import may_share
-from patterns.issuers import Issuer, beginning, issuer_at
+from patterns.issuers import Issuer, issuers_between
 
 _COLON = re.compile(r":\s")
 _NOUNS = re.compile(r"(?<!\w)(?:văn\s+bản|kế\s+hoạch|quyết\s+định|chỉ\s+thị|nghị\s+quyết|nghị\s+định|công\s+văn|thông\s+tư|chương\s+trình|công\s+điện|thông\s+báo|hướng\s+dẫn|đề\s+án|quy\s+định|quy\s+chế|kết\s+luận|tờ\s+trình|báo\s+cáo)(?!\w)")
@@ -20,14 +20,10 @@ _PLAIN = re.compile(r"[.;:()“”]")
 def lead_in_issuer(source: CitationText, start: int, colon: int) -> Issuer | None:
     """The one issuer that words before a colon give to the list after it: `UBND huyện ban hành các kế hoạch …:`, `các chỉ thị của Thủ tướng như:`."""
     window = max(start, colon - 420)
-    candidates = [match.start() for match in beginning().finditer(source.text, window, colon)]
-    for begin in reversed(candidates[-6:]):
-        issuer = issuer_at(source.text, begin)
-        if issuer is None or issuer.end > colon:
-            continue
+    for issuer in reversed(issuers_between(source.text, window, colon)[-6:]):
         after = source.folded[issuer.end : colon]
         verb = _ISSUES.search(after)
-        if verb is not None and verb.start() < 60 and _NOUNS.search(after, verb.end()) and not _PLAIN.search(after):
+        if verb is not None and verb.start() < 60 and (_NOUNS.search(after, verb.end()) or not after[verb.end() :].strip()) and not _PLAIN.search(after):
             return issuer
         before = source.folded[max(window, issuer.start - 90) : issuer.start]
         if before.rstrip().endswith("của") and _NOUNS.search(before) and not _PLAIN.search(after) and len(after) < 130 and not _ISSUES.search(after):

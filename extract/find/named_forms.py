@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
@@ -15,6 +16,7 @@ from patterns.laws import law_name, law_pattern
 from patterns.named import (
     AMENDING,
     DRAFT_BEFORE,
+    DRAFT_LAW_BEFORE,
     FIELD_BEFORE,
     IN_BEING_BEFORE,
     IN_QUOTES,
@@ -28,10 +30,11 @@ from patterns.named import (
     known_name_pattern,
     known_names,
 )
-from patterns.spelling import squeeze
+from patterns.spelling import modern_tone, squeeze
+from patterns.words import any_of, rows
 
 _LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
-_PLANS = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Quy hoạch", "Phương án", "Điều lệ"))
+_PLANS = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Phương án", "Điều lệ"))
 _REGULATIONS = frozenset(("Quy chế", "Quy tắc", "Nội quy"))
 _QUOTED = _PLANS | frozenset(("Quy chế", "Quy định", "Quy tắc"))
 
@@ -86,6 +89,16 @@ _GOES_ON = re.compile(
     r"|năm\s+(?:19|20)[0-9]{2}|giai\s+đoạn|phê\s+duyệt|hướng\s+dẫn|thay\s+thế|vẫn|còn|không|sẽ|đang|hiện|ra\s+đời|từ|bằng|gồm|qua|nói|mới|thông\s+qua|yêu\s+cầu)(?!\w)|\()"
 )
 _ALSO = re.compile(r"\s*(?:,|và)\s+(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?![\w%])(?![.,/:\-–][\w])")
+#: Types that nothing else is called: after them a number is a number of theirs, unless a unit follows it.
+_STRONG = frozenset(("Nghị định", "Nghị quyết", "Chỉ thị", "Quyết định", "Thông tư", "Pháp lệnh", "Thông tư liên tịch", "Nghị quyết liên tịch"))
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    words = any_of({modern_tone(row["form"]).lower() for row in rows("units")} | {"nội dung", "nhiệm vụ", "nhóm", "mục tiêu", "giải pháp", "điều", "chương", "phần", "bước"})
+    return re.compile(rf"\s*{words}(?!\w)")
+
+
 #: Types that are verbs too: a number after them without `số` counts something.
 _NEEDS_MARK = frozenset(("Thông báo", "Hướng dẫn", "Quy định", "Quy chế", "Kết luận", "Tờ trình", "Giấy mời", "Văn bản hợp nhất", "Công điện", "Kế hoạch liên tịch", "Quy chế phối hợp"))
 _NEEDS_TWO = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Công văn", "Phương án"))
@@ -117,7 +130,8 @@ def _short(source: CitationText, start: int, end: int, kind: TypeName) -> list[D
         if len(drafts) > 60:
             break
     if len(drafts) == 1 and not _GOES_ON.match(folded, position):
-        return []
+        counts = _unit().match(folded, position) is not None
+        return drafts if kind.name in _STRONG and not counts and source.text[start].isupper() else []
     return drafts
 
 
@@ -158,6 +172,8 @@ def _titled(source: CitationText, start: int, noun_end: int, end: int, rule: str
 def _law(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
     folded = source.folded
     if NO_LAW_BEFORE.search(folded, max(0, start - 16), start) or NO_LAW_AFTER.match(folded, end):
+        return []
+    if DRAFT_LAW_BEFORE.search(folded, max(0, start - 24), start):
         return []
     amending = AMENDING.match(folded, end)
     if amending is not None:

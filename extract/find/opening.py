@@ -17,16 +17,21 @@ _REPORTS = re.compile(
     r"\s*,?\s*(?:xin\s+|trân\s+trọng\s+|kính\s+|tổng\s+hợp\s*,?\s*(?:và\s+)?|đã\s+)?(?:báo\s+cáo|xây\s+dựng|ban\s+hành|thông\s+báo|đề\s+nghị|tổng\s+hợp"
     r"|yêu\s+cầu|triển\s+khai|kính\s+trình|trình|đề\s+xuất|hướng\s+dẫn|quyết\s+định)\b"
 )
-_ANSWERS = re.compile(r"^\W*(?:Thực hiện|Theo|Căn cứ|Tiếp nhận|Nhận được|Phúc đáp|Trả lời|Tiếp theo|Thi hành|Triển khai)\b")
+_ANSWERS = re.compile(
+    r"^\W*(?:Thực hiện|Theo|Căn cứ|Tiếp nhận|Nhận được|Phúc đáp|Trả lời|Tiếp theo|Thi hành|Triển khai)\b"
+)
 _GROUND = re.compile(r"^\W*Căn cứ\b.*;\s*$", re.DOTALL)
 _NUMBER = re.compile(
     r"(?<![\w/])(?P<number>\d{1,5}[a-zđ]?(?:/(?:19|20)\d\d)?\s?[-/]\s?[A-ZĐ][\wĐđ]*(?:\s?[-/&.]\s?[A-ZĐ][\wĐđ&]*)*(?:-\d+)?)"
 )
-_ASKS = re.compile(r"(?:báo\s+cáo|đề\s+nghị|cung\s+cấp|tổng\s+hợp|đôn\s+đốc|hướng\s+dẫn\s+xây\s+dựng|đề\s+cương)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:báo\s+cáo|đề\s+nghị|cung\s+cấp|tổng\s+hợp|đôn\s+đốc|hướng\s+dẫn\s+xây\s+dựng|đề\s+cương)", re.IGNORECASE
+)
 
 
 _ADOPTED = re.compile(
-    r"(?:này|Luật|Nghị\s+quyết).{0,120}?thông\s+qua\s+(?:tại\s.{0,80}?)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.DOTALL
+    r"(?:này|Luật|Nghị\s+quyết).{0,120}?thông\s+qua\s+(?:tại\s.{0,80}?)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
+    re.DOTALL,
 )
 _ADOPTED_TYPES = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh")
 
@@ -57,7 +62,10 @@ def issuer_of(texts: Sequence[str]) -> str | None:
 
 def _is_object(text: str, start: int) -> bool:
     """After `của`, `do`, `cho`, `gửi` the body is not the subject of the verb that follows."""
-    return re.search(r"(?:của|cho|gửi|tại|đến|với|bởi|do|Chủ tịch|Giám đốc)\s+$", text[max(0, start - 12) : start]) is not None
+    return (
+        re.search(r"(?:của|cho|gửi|tại|đến|với|bởi|do|Chủ tịch|Giám đốc)\s+$", text[max(0, start - 12) : start])
+        is not None
+    )
 
 
 def basis_of(texts: Sequence[str], type_name: str | None) -> str | None:

@@ -9,12 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from patterns.bodies import find_bodies, kind_at, normalise_issuer
-from patterns.casing import decapitalise
+from patterns.bodies import find_bodies, kind_at
+from patterns.organs import normalise_issuer, written_name
 from patterns.spelling import squeeze
 
 _OPEN = re.compile(r"(?:NHÂN DÂN|QUYẾT ĐỊNH|VÀ|CÁC|CỦA|THEO|QUẢN LÝ|CHỈ ĐẠO|-|–|,)$", re.IGNORECASE)
-_LEVEL = re.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|TX\.?|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?!\s+(?:ỦY|HỘI))\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|TX\.?|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?!\s+(?:ỦY|HỘI))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +57,19 @@ def _goes_on(before: str, text: str, bold_before: bool | None, bold: bool | None
         return True
     if bold_before is not None and bold is not None and bold_before != bold:
         return False
-    return not kind_at(decapitalise(text) if text.isupper() else text)
+    return not kind_at(written_name(text))
 
 
 def _split(text: str) -> list[tuple[str, bool]]:
     """The names a line holds: usually one, two where superior and issuer run together."""
     whole = normalise_issuer(text) or (normalise_issuer(text[1:]) if len(text) > 12 else None)
-    written = decapitalise(text) if text.isupper() else text
+    written = written_name(text)
     bodies = find_bodies(written)
-    if len(bodies) >= 2 and bodies[0].start == 0 and bodies[1].start - bodies[0].end == 1 and bodies[-1].end == len(written):
+    if (
+        len(bodies) >= 2
+        and bodies[0].start == 0
+        and bodies[1].start - bodies[0].end == 1
+        and bodies[-1].end == len(written)
+    ):
         return [(body.name, True) for body in bodies]
     return [(whole, True)] if whole else [(written, False)]

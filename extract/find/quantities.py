@@ -27,9 +27,13 @@ _DIGIT = re.compile(r"\d")
 def find_quantities(document: Document, header: DocumentRow, citations: Sequence[Citation]) -> list[Quantity]:
     """The quantities of a document, in reading order."""
     cited: dict[str, list[tuple[int, int]]] = {}
+    numbered: dict[str, list[tuple[int, int]]] = {}
     for citation in citations:
         if citation.block and citation.char_start is not None and citation.char_end is not None:
-            cited.setdefault(citation.block, []).append((citation.char_start, citation.char_end))
+            span = (citation.char_start, citation.char_end)
+            cited.setdefault(citation.block, []).append(span)
+            if citation.form != "named":  # a name may be the subject of a sentence, a number never
+                numbered.setdefault(citation.block, []).append(span)
     style = number_style(block.text for block in document.blocks)
     cells = text_cells(document)
     times = Times(header)
@@ -44,7 +48,7 @@ def find_quantities(document: Document, header: DocumentRow, citations: Sequence
         amounts = amounts_of(block, cited.get(block.path, ()), style)
         statements.block(block, amounts)
         if amounts:
-            found.extend(_facts(document, block, amounts, cited.get(block.path, ()), times, statements))
+            found.extend(_facts(document, block, amounts, numbered.get(block.path, ()), times, statements))
     return found
 
 

@@ -8,7 +8,7 @@ from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
 from extract.find.lead_in import LeadIn, is_item
 from extract.find.sharing import linked
-from patterns.articles import article_before
+from patterns.articles import article_before, article_name
 from patterns.relations import Role, lead_in_role, role_before
 from patterns.spelling import squeeze
 from patterns.subjects import subject_after, subject_text
@@ -27,7 +27,7 @@ def give_titles(source: CitationText, drafts: Sequence[Draft]) -> None:
             draft.outer = open_titles[-1]
         if draft.form in ("named", "self") and draft.title is not None:
             continue
-        span = subject_after(source.folded, draft.end, limit)
+        span = subject_after(source.text, source.folded, draft.end, limit)
         if span is None or span[0] in begins:
             continue
         outer = draft.outer
@@ -44,7 +44,7 @@ def give_articles(source: CitationText, draft: Draft, floor: int) -> int:
     span = article_before(source.folded, draft.start, floor)
     if span is None:
         return draft.start
-    draft.article = squeeze(source.written(*span))
+    draft.article = article_name(squeeze(source.written(*span)))
     return span[0]
 
 
@@ -57,7 +57,7 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
     for draft in drafts:
         begin = give_articles(source, draft, before)
         role = role_before(source.folded, before, begin)
-        if role is not None:
+        if role is not None and not _idle(source, draft, role, evidence):
             _set(source, draft, role)
         elif draft.issuer_source == "before" and draft.outer is None:
             draft.relation = "issues"
@@ -72,6 +72,12 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
         if draft.outer is None:
             previous = draft
         before = max(before, draft.core_end)
+
+
+def _idle(source: CitationText, draft: Draft, role: Role, evidence: bool) -> bool:
+    """Whether a verb says nothing here: `có` without a body that issues, `theo` before the evidence in a note cell."""
+    verb = source.folded[role.start : role.end]
+    return (verb in ("có", "đã có") and draft.issuer_source != "before") or (evidence and verb == "theo")
 
 
 def _set(source: CitationText, draft: Draft, role: Role) -> None:

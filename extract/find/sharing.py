@@ -18,12 +18,12 @@ NO_ISSUER = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 _LINK = re.compile(r"\s*(?:[,;&]|(?:,\s*)?(?:và|cùng\s+với|cùng|hoặc|hay)(?!\w))?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?(?:tại\s+)?\s*")
 
 
-def linked(source: CitationText, first: Draft, second: Draft) -> bool:
-    """Whether nothing but a comma or `và` stands between two mentions."""
+def linked(source: CitationText, first: Draft, second: Draft, *, items: bool = True) -> bool:
+    """Whether nothing but a comma or `và` stands between two mentions; a semicolon too where `items` of an enumeration count."""
     if first.block != second.block or second.start < first.end:
         return False
     gap = source.folded[first.end : second.start]
-    return len(gap) < 24 and gap.strip() != "" and _LINK.fullmatch(gap) is not None
+    return len(gap) < 24 and gap.strip() != "" and (items or ";" not in gap) and _LINK.fullmatch(gap) is not None
 
 
 def may_share(draft: Draft, issuer: str) -> bool:
@@ -40,7 +40,7 @@ def share_in_lists(source: CitationText, drafts: Sequence[Draft]) -> None:
     """Issuers of lists: `A, B và C của X` gives X to all, `X ban hành A, B và C` too, as far as the symbols allow."""
     for position in range(len(drafts) - 1, 0, -1):
         later, earlier = drafts[position], drafts[position - 1]
-        if not linked(source, earlier, later):
+        if earlier.form == "named" or not linked(source, earlier, later, items=False):
             continue
         if later.issuer is not None and later.issuer_source in ("after", "shared") and may_share(earlier, later.issuer):
             earlier.issuer, earlier.issuers, earlier.issuer_source = later.issuer, later.issuers, "shared"

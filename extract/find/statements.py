@@ -28,6 +28,7 @@ class Statements:
         self.lead: str | None = None
         self.lead_marker: str | None = None
         self.first: str | None = None
+        self._last: tuple[int, str] = (-1, "")
 
     def block(self, block: Block, amounts: Sequence[Amount]) -> None:
         """Go on to the next block."""
@@ -36,6 +37,7 @@ class Statements:
         marker = _sort(bullet[1]) if bullet else None
         self.path = block.path
         self.first = None
+        self._last = (-1, "")
         if self.lead is not None and marker is not None and marker != self.lead_marker and block.kind != "heading":
             self.first = self.lead
         elif self.lead is not None:
@@ -51,7 +53,11 @@ class Statements:
     def of(self, position: int) -> str:
         """Identifier of the statement around a position of the block."""
         start = self.spans.statement(position)[0]
-        return self.first if self.first and start == 0 else self._id(start)
+        if self.first and start == 0:
+            return self.first
+        if self._last[0] != start:
+            self._last = (start, self._id(start))
+        return self._last[1]
 
 
 def _sort(marker: str) -> str:

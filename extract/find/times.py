@@ -6,6 +6,7 @@ A period that something is compared with (`so với cùng kỳ năm 2007`) is no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from extract.document import Block
 from extract.facts import DocumentRow
@@ -13,13 +14,15 @@ from extract.find.sentences import Spans
 from patterns.periods import Mention, Period, find_period, find_periods
 
 _COMPARED = re.compile(
-    r"(?:sau|so|so với|cùng kỳ|với|hơn|trước|theo|tại|của kế hoạch|kế hoạch|chỉ tiêu)\s*(?:của\s+)?(?:cùng kỳ\s+)?(?:trong\s+)?$",
+    r"(?:sau|chuyển sang|so|so với|cùng kỳ|với|hơn|trước|theo|tại|của kế hoạch|kế hoạch|chỉ tiêu)\s*(?:của\s+)?(?:cùng kỳ\s+)?(?:trong\s+)?$",
     re.IGNORECASE,
 )
 
 
 #: Words before a period that make it an adverbial of the sentence; without them `biên chế năm 2022` names the posts.
 _ADVERBIAL = re.compile(r"(?:^|[,;:.(+*•-]|(?<!\w)(?:trong|cả|hết|đến|vào|tính|cộng|riêng|sang|lũy kế|luỹ kế))\s*$", re.IGNORECASE)
+#: How many mentions before a number are looked at, and how many characters after it.
+_LAST, _AFTER = 4, 60
 _WIDE = ("year", "range", "target")
 
 
@@ -60,15 +63,14 @@ class Times:
         """The period of the number at `start:end` of a block."""
         mentions = self._of_sentence(block, spans, start)
         statement_start, statement_end = spans.statement(start)
-        before = [m for m in mentions if statement_start <= m.char_start and m.char_end <= start]
-        if before:
-            return _nearest(before, block.text).period
-        earlier = [m for m in mentions if m.char_end <= start]
-        if earlier:
-            return earlier[0].period
-        after = [m for m in mentions if end <= m.char_start < min(statement_end, end + 60)]
-        if after:
-            return after[0].period
+        count = bisect_right(mentions, start, key=lambda m: m.char_end)
+        first = bisect_left(mentions, statement_start, 0, count, key=lambda m: m.char_start)
+        if first < count:
+            return _nearest(mentions[max(first, count - _LAST) : count], block.text).period
+        if count:
+            return mentions[0].period
+        if count < len(mentions) and end <= mentions[count].char_start < min(statement_end, end + _AFTER):
+            return mentions[count].period
         return self.headings[max(self.headings)] if self.headings else self.report
 
     def _of_sentence(self, block: Block, spans: Spans, position: int) -> list[Mention]:

@@ -99,7 +99,9 @@ def _series(citations: Sequence[Citation]) -> list[Found]:
     for citation in citations:
         if citation.sequence is None or citation.issued_on is None or not _issuer(citation) or citation.suffix:
             continue
-        key = (citation.type, citation.type_code, citation.issuer_code, _issuer(citation), str(citation.issued_on.year))
+        # numbers with a year inside are a series of their own (Luật BHVBQPPL 2015, Điều 10)
+        normative = "normative" if citation.year else None
+        key = (citation.type, citation.issuer_code, _issuer(citation), normative, str(citation.issued_on.year))
         groups.setdefault(key, {}).setdefault(citation.sequence, citation)
     found: list[Found] = []
     for numbered in groups.values():

@@ -137,7 +137,8 @@ def _compare(text: str, percent: Quantity, ratio: _Ratio, certain: bool) -> Foun
     else:
         message = f"{shown}, nhưng văn bản ghi {percent.surface}."
         other_base = _OTHER_BASE.match(text, percent.char_end or 0) is not None
-        if not certain or percent.comparator or percent.doubtful or other_base or ratio.facts[0].comparator:
+        reversed_sides = ratio.top > ratio.below and stated <= 100.0  # then perhaps no part and whole at all
+        if reversed_sides or not certain or percent.comparator or percent.doubtful or other_base or ratio.facts[0].comparator:
             holds = None
             message = message[:-1] + "; có thể tính trên cơ sở khác."
     return Found(

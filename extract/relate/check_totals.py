@@ -160,7 +160,8 @@ def _sum(total: Quantity, parts: Sequence[Quantity]) -> Found:
         tolerance = factor * 10.0**-decimals * 0.5 * (len(parts) + 1)
     holds = abs(stated - added) <= tolerance
     terms = " + ".join((p.value_raw or "").strip() for p in parts)
-    shown = written(added) if added < 1e6 or not total.unit else f"{written(added)} {total.unit}"
+    scale = stated / _figure(total) if stated else 1.0
+    shown = f"{written(round(added / scale, 6))}{(total.surface or '')[len(total.value_raw or '') :]}"
     message = f"{terms} = {shown}, {'khớp với' if holds else 'khác'} tổng {total.surface} đã nêu."
     return Found(
         kind="parts_of_total", holds=holds, stated=stated, expected=round(added, 6),

@@ -22,7 +22,7 @@ class Found:
 def written(value: float, decimals: int | None = None) -> str:
     """A number as a Vietnamese reader writes it: 1889.0 → `1.889`, 32.357 with 2 decimals → `32,36`."""
     if decimals is None:
-        decimals = 0 if value == int(value) else 2
+        decimals = next((d for d in range(4) if abs(value - round(value, d)) < 1e-9), 4)
     text = f"{value:,.{decimals}f}"
     return text.replace(",", " ").replace(".", ",").replace(" ", ".")
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from extract.facts import AppendixRow, Indicator, IndicatorRow
 from extract.ids import short_hash
 from patterns.coding import codes_of, coding_key
 from patterns.spelling import fold
-from patterns.words import any_of, rows as vocabulary, variants
+from patterns.words import any_of, variants
+from patterns.words import rows as vocabulary
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"^(?:[ivxl]{1,5}|[a-hđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/-]\s+")
@@ -37,8 +38,8 @@ def build_indicators(rows: Sequence[AppendixRow]) -> tuple[list[Indicator], list
         key = None if heading else indicator_key(row, by_id)
         if key is not None:
             members[short_hash("indicator", *key)].append(row)
-    indicators = []
-    links = []
+    indicators: list[Indicator] = []
+    links: list[IndicatorRow] = []
     for identifier, group in sorted(members.items()):
         indicators.append(
             Indicator(
@@ -50,7 +51,10 @@ def build_indicators(rows: Sequence[AppendixRow]) -> tuple[list[Indicator], list
                 documents=len({row.doc_id for row in group}),
             )
         )
-        links.extend(IndicatorRow(row_fact_id=row.fact_id, indicator_id=identifier) for row in sorted(group, key=lambda row: row.fact_id))
+        links.extend(
+            IndicatorRow(row_fact_id=row.fact_id, indicator_id=identifier)
+            for row in sorted(group, key=lambda row: row.fact_id)
+        )
     return indicators, links
 
 
@@ -84,9 +88,9 @@ def _section(row: AppendixRow) -> str | None:
     return row.section_title or row.table_title
 
 
-def _usual(values: object) -> str | None:
+def _usual(values: Iterable[str | None]) -> str | None:
     """The most frequent value; of equals the first in order of the alphabet."""
-    counted = Counter(value for value in values if value)  # type: ignore[attr-defined]
+    counted = Counter(value for value in values if value)
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 

@@ -17,6 +17,8 @@ _PARTY = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực)\
 _PARTY_COMMITTEE = re.compile(r"^ban chấp hành đảng bộ (tỉnh|thành phố|huyện|quận|thị xã|xã|phường)")
 _PARTY_NAMES = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy", "xã": "đảng ủy xã", "phường": "đảng ủy phường"}
 _LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s(?P<name>.+))?$")
+#: A province that a key has been given to tell districts of one name apart.
+_PROVINCE = re.compile(r", (?:tỉnh|thành phố) [^,]+$")
 _CENTRAL = frozenset(("bộ chính trị", "ban bí thư trung ương đảng", "ban chấp hành trung ương đảng"))
 
 
@@ -30,7 +32,7 @@ def issuer_key(name: str) -> str:
 
 def place_of(key: str) -> tuple[str, str | None, str | None]:
     """An issuer's key as body, level word and name of the place: `ủy ban nhân dân`, `huyện`, `kế sách`; None for what is not stated."""
-    match = _LEVEL.search(key)
+    match = _LEVEL.search(key.split(", ", 1)[0] if _PROVINCE.search(key) else key)
     if match is None:
         return key, None, None
     return key[: match.start()], match["level"], match["name"]

@@ -23,7 +23,7 @@ _TERMINAL = (".", ";", ":", "!", "?", "…")
 # What a line of its own begins with in letterheads and signature blocks (NĐ 30/2020, Phụ lục I, II.2 and II.7).
 _NEW_LINE = regex.compile(
     r"(?:ỦY|UỶ|UBND|HỘI|HĐND|SỞ|BAN|BỘ|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|TỈNH|THÀNH|TP|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG|"
-    r"ĐẢNG|TỈNH ỦY|HUYỆN ỦY|TRƯỜNG|BỆNH|TM|KT|TL|TUQ|Q|CHỦ|PHÓ|GIÁM|TRƯỞNG|CÁN|CHÁNH|CỘNG|ĐỘC|SỐ|BÁO|VỤ|VIỆN|HIỆU|TỔNG|BÍ|THỨ|QUYỀN|NGƯỜI|KẾ)\b[.:]?\s*\S"
+    r"ĐẢNG|TỈNH ỦY|HUYỆN ỦY|TRƯỜNG|BỆNH|TM|KT|TL|TUQ|Q|CHỦ|PHÓ|GIÁM|TRƯỞNG|CÁN|CHÁNH|CỘNG|ĐỘC|SỐ|BÁO|VỤ|VIỆN|HIỆU|TỔNG|BÍ|THỨ|QUYỀN|NGƯỜI|KẾ|THỦ)\b[.:]?\s*\S"
 )
 _NEW_LINE_ALONE = regex.compile(r"CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG|PHÓ |.*(?:CHỦ TỊCH|GIÁM ĐỐC)$")
 _OPEN_END = regex.compile(r"(?:[,(\-–]|\b(?:và|của|các|về|theo|với|hoặc|cho|từ|đến|tại|là|số))$")

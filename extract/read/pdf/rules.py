@@ -65,7 +65,9 @@ def page_rules(page: Any, place: Transform) -> tuple[tuple[Rule, ...], tuple[Rul
     values = [ctypes.c_float() for _ in range(4)]
     references = [ctypes.byref(value) for value in values]
     left, bottom, right, top = values
-    objects = [(raw.FPDFPage_GetObject, page, min(count, _MOST_OBJECTS), None, 0)]
+    objects: list[tuple[Any, Any, int, Matrix | None, int]] = [
+        (raw.FPDFPage_GetObject, page, min(count, _MOST_OBJECTS), None, 0)
+    ]
     while objects:
         getter, holder, number, matrix, depth = objects.pop()
         for index in range(number):

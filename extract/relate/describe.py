@@ -1,0 +1,111 @@
+"""One row of `instruments` from all mentions of an instrument: what most of them say, and where they are at odds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from extract.facts import Citation, DocumentRow, Instrument
+from extract.relate.identify import Key, split_number
+from extract.relate.issuer_keys import issuer_key
+from extract.relate.urn import urn_lex
+from patterns.issuer_codes import agrees, issuer_of_code
+from patterns.laws import laws
+
+Value = TypeVar("Value", bound=Hashable)
+
+
+def describe(
+    key: Key,
+    instrument_id: str,
+    former_ids: tuple[str, ...],
+    mentions: Sequence[tuple[Citation, str]],
+    holder: DocumentRow | None,
+    documents: Mapping[str, DocumentRow],
+) -> Instrument:
+    """The row of an instrument. Mentions of a document by itself (form `self`) count neither as mention nor as citing document."""
+    rows = sorted((citation for citation, _ in mentions), key=lambda one: (one.doc_id, one.fact_id))
+    citing = [row for row in rows if row.form != "self"]
+    full = [row for row in rows if row.number is not None and row.form != "short"]
+    issued_on = _most(row.issued_on for row in rows if row.issued_on is not None)
+    number = _most(row.number for row in full)
+    issuer = _issuer(key, rows)
+    law = _law(key) if number is None or issued_on is None else None
+    if law is not None:
+        number, issued_on = number or law[0], issued_on or law[1]
+    dates = sorted(document.issued_on for doc_id in {row.doc_id for row in citing} if (document := documents.get(doc_id)) is not None and document.issued_on)
+    titles = [row.title for row in rows if row.title is not None]
+    return Instrument(
+        instrument_id=instrument_id,
+        former_ids=former_ids,
+        urn_lex=urn_lex(issuer=key.issuer, type_name=key.type, number=number, year=key.year, issued_on=issued_on),
+        type=key.type,
+        number=number or (_most(row.number for row in rows if row.number is not None)),
+        year=key.year,
+        issued_on=issued_on,
+        issuer=issuer,
+        title=max(titles, key=lambda title: (len(title), title)) if titles else None,
+        key_completeness=key.completeness,
+        mentions=len(citing),
+        documents=len({row.doc_id for row in citing}),
+        doc_id=holder.doc_id if holder is not None else None,
+        first_cited_on=dates[0] if dates else None,
+        last_cited_on=dates[-1] if dates else None,
+        conflicts=_conflicts(key, rows),
+    )
+
+
+def _most(values: Iterable[Value]) -> Value | None:
+    """The value said most often; of equally frequent ones the first in their own order."""
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
+
+
+def _issuer(key: Key, rows: Sequence[Citation]) -> str | None:
+    """The issuer's name: as most mentions write it in full, else as the key completes a short one, else what the symbol tells."""
+    if key.issuer is None or key.issuer.startswith("@"):
+        return None
+    own = key.issuer.split(", ", 1)[0] if key.issuer.rpartition(", ")[2].startswith(("tỉnh ", "thành phố ")) else key.issuer
+    whole = _most(row.issuer for row in rows if row.issuer is not None and issuer_key(row.issuer) == own)
+    if whole is not None:
+        return whole
+    stated = _most(row.issuer for row in rows if row.issuer is not None)
+    if stated is not None:
+        missing = own.removeprefix(issuer_key(stated)).strip() if own.startswith(issuer_key(stated)) else ""
+        return f"{stated} {_capitals(missing)}" if missing and "@" not in missing else stated
+    return _most(told for row in rows if (told := row.issuer_from_symbol) is not None) or issuer_of_code((key.symbol or "").strip("/"))
+
+
+_LEVELS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ", "đặc khu ")
+
+
+def _capitals(place: str) -> str:
+    """`huyện kế sách` → `huyện Kế Sách`."""
+    level = next((word for word in _LEVELS if place.startswith(word)), "")
+    return level + " ".join(word[:1].upper() + word[1:] for word in place[len(level) :].split(" "))
+
+
+def _law(key: Key) -> tuple[str, dt.date | None] | None:
+    """Number and date of a law that mentions cite by name only."""
+    for versions in laws().values():
+        for law in versions:
+            if law.number is not None and split_number(law.number) == (key.sequence, key.symbol) and law.issued_on is not None and law.issued_on.year == key.year:
+                return law.number, law.issued_on
+    return None
+
+
+def _conflicts(key: Key, rows: Sequence[Citation]) -> tuple[str, ...]:
+    """What mentions state against each other or against the number, each as one short sentence; sorted."""
+    found = set()
+    dates = sorted({row.issued_on.isoformat() for row in rows if row.issued_on is not None})
+    if len(dates) > 1:
+        found.add(f"issued_on: {' | '.join(dates)}")
+    issuers = sorted({row.issuer for row in rows if row.issuer is not None and agrees(row.issuer_code, row.issuer) is False})
+    for issuer in issuers:
+        found.add(f"issuer: {issuer} | symbol: {key.symbol}")
+    years = sorted({row.year for row in rows if row.year is not None and row.issued_on is not None and row.issued_on.year != row.year})
+    for year in years:
+        found.add(f"year in number: {year} | issued_on: {' | '.join(dates)}")
+    return tuple(sorted(found))

@@ -1,0 +1,319 @@
+"""Rows of invented indicator tables: what is a row, its columns, its values, its place in the tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extract.facts import AppendixRow, AppendixValue, DocumentRow
+from extract.find.indicators import find_rows
+from extract.relate.indicators import build_indicators
+from tests.documents import document_of, paragraphs, table
+
+HEADER = DocumentRow(doc_id="0" * 64)
+PLAIN = "STT | Chỉ tiêu | ĐVT | Số liệu | Ghi chú"
+
+
+def read(*rows: str, headers: int = 1) -> tuple[list[AppendixRow], list[AppendixValue]]:
+    return find_rows(document_of(*table(*rows, headers=headers)), HEADER)
+
+
+def one(row: str, head: str = PLAIN) -> AppendixRow:
+    return read(head, row, "9 | Hàng khác | Người | 3 | " if head == PLAIN else "9 | Hàng khác | 3")[0][0]
+
+
+@pytest.mark.parametrize(
+    ("row", "value_raw", "value", "kind", "label"),
+    [
+        ("1 | Số hộ nghèo | Hộ | 1.204 | ", "1.204", 1204.0, "number", None),
+        ("1 | Tỷ lệ hộ nghèo | % | 4,35 | ", "4,35", 4.35, "percent", None),
+        ("1 | Tỷ lệ hộ nghèo | Tỷ lệ | 4,35% | ", "4,35%", 4.35, "percent", None),
+        ("1 | Số cuộc | Cuộc | 02 | ", "02", 2.0, "number", None),
+        ("1 | Số hộ nghèo | Hộ |  | ", None, None, "blank", None),
+        ("1 | Số hộ nghèo | Hộ | - | ", "-", None, "blank", None),
+        ("1 | Số hộ nghèo | Hộ | 0 | ", "0", 0.0, "number", None),
+        ("1 | Có kế hoạch | Có = 1; Không = 0 | 1 | ", "1", 1.0, "boolean", "Có"),
+        ("1 | Có kế hoạch | Không = 0 Có = 1 | 0 | ", "0", 0.0, "boolean", "Không"),
+        ("1 | Có kế hoạch | Có = 1; Không = 0 | Có | ", "Có", 1.0, "boolean", "Có"),
+        ("1 | Có kế hoạch | Có = 1; Không = 0 |  | ", None, None, "blank", None),
+        ("1 | Hình thức | Giấy = 0 Mạng = 1 Cả hai = 2 | 2 | ", "2", 2.0, "enum", "Cả hai"),
+        ("1 | Số hộ nghèo | Hộ | 12/345 | ", "12/345", None, "text", None),
+        ("1 | Số hộ nghèo | Hộ | chưa có số liệu | ", "chưa có số liệu", None, "text", None),
+        ("1 | Sản lượng | Tấn | 5,5 triệu tấn | ", "5,5 triệu tấn", 5.5, "number", None),
+        ("1 | Số hộ nghèo | Hộ | Giảm 12% | ", "Giảm 12%", -12.0, "percent", None),
+    ],
+)
+def test_value(row: str, value_raw: str | None, value: float | None, kind: str, label: str | None) -> None:
+    found = one(row)
+    assert (found.value_raw, found.value, found.value_kind, found.value_label) == (value_raw, value, kind, label)
+
+
+def test_code_outside_its_coding_is_doubtful() -> None:
+    assert one("1 | Có kế hoạch | Có = 1; Không = 0 | 7 | ").doubtful
+
+
+def test_row_stands_at_its_value() -> None:
+    row = one("1 | Số hộ nghèo | Hộ | 1.204 | theo rà soát")
+    assert (row.block, row.surface, row.label, row.unit, row.item_no, row.note) == (
+        "tbl[1]/r[2]/c[4]",
+        "1.204",
+        "Số hộ nghèo",
+        "Hộ",
+        "1",
+        "theo rà soát",
+    )
+
+
+def test_row_without_value_stands_at_its_label() -> None:
+    row = one("1 | Số hộ nghèo | Hộ |  | ")
+    assert (row.block, row.surface) == ("tbl[1]/r[2]/c[2]", "Số hộ nghèo")
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        # names and numbers in other orders and under other names
+        (("TT | Nội dung | Đơn vị tính | Kết quả", "1 | Số lớp | Lớp | 12", "2 | Số trường | Trường | 3"), 2),
+        (("Số TT | Đơn vị | Số hồ sơ | Tỷ lệ (%)", "1 | Xã Tân Mỹ | 12 | 40", "2 | Xã Mỹ Lệ | 18 | 60"), 2),
+        (("Số liệu | Tên chỉ tiêu | Số thứ tự", "12 | Số lớp | 1", "3 | Số trường | 2"), 2),
+        (("Chỉ tiêu | Kế hoạch | Thực hiện", "Thu ngân sách | 1.200 | 1.350,5", "Chi ngân sách | 900 | 870"), 2),
+        (("TT | Nội dung | Số liệu", "(1) | (2) | (3)", "1 | Số lớp | 12", "2 | Số trường | 3"), 2),
+        (("TT | Nội dung | Số liệu", "1 | Số lớp | 12", "TT | Nội dung | Số liệu", "2 | Số trường | 3"), 2),
+        (("TT | Nội dung | Số liệu", "1 | Số lớp | 12", " |  | ", "2 | Số trường | 3"), 2),
+        # no indicator tables
+        (
+            (
+                "TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian",
+                "1 | Xây dựng kế hoạch | Sở Nội vụ | Quý II/2024",
+                "2 | Kiểm tra | Thanh tra | 2024",
+            ),
+            0,
+        ),
+        (
+            (
+                "TT | Số ký hiệu | Ngày ban hành | Trích yếu",
+                "1 | 12/KH-UBND | 03/4/2024 | Kế hoạch kiểm tra",
+                "2 | 13/KH-UBND | 05/4/2024 | Kế hoạch tập huấn",
+            ),
+            0,
+        ),
+        (
+            (
+                "TT | Họ và tên | Năm sinh | Chức vụ",
+                "1 | Lê Văn A | 1980 | Trưởng phòng",
+                "2 | Trần Thị B | 1985 | Chuyên viên",
+            ),
+            0,
+        ),
+        (("TT | Tên hàng | Số hiệu UN | Loại", "1 | Thuốc nổ | 0081 | 1", "2 | Khí nén | 1002 | 2"), 0),
+        (("TT | Họ và tên | Số điện thoại", "1 | Lê Văn A | 0912345678", "2 | Trần Thị B | 0987654321"), 0),
+        (("TT | Nội dung | Số liệu", " |  | ", " |  | "), 0),
+        (("Nơi nhận | Chữ ký", "Như trên | Giám đốc"), 0),
+    ],
+)
+def test_which_tables_and_rows(rows: tuple[str, ...], count: int) -> None:
+    assert len(read(*rows)[0]) == count
+
+
+def test_header_rows_are_found_without_marks() -> None:
+    rows, _ = read("TT | Nội dung | ĐVT | Số liệu", "1 | Số lớp | Lớp | 12", "2 | Số trường | Trường | 3", headers=0)
+    assert [row.label for row in rows] == ["Số lớp", "Số trường"]
+
+
+TREE = (
+    PLAIN,
+    "I | Thể chế |  |  | ",
+    "1 | Ban hành văn bản | Văn bản | 8 | ",
+    " | Đúng tiến độ | Văn bản | 7 | ",
+    " | - Cấp huyện | Văn bản | 5 | ",
+    " | - Cấp xã | Văn bản | 2 | ",
+    " | Đúng quy trình | Văn bản | 8 | ",
+    "3 | Rà soát văn bản | Văn bản | 4 | ",
+    "3 | Xử lý văn bản | Văn bản | 1 | ",
+    "II | Bộ máy |  |  | ",
+    " | Số phòng | Phòng | 12 | ",
+    "1 | Biên chế | Người | 80 | ",
+    "2 | - Biên chế xã | Người | 20 | ",
+    "3 | Hợp đồng | Người | 6 | ",
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "level", "path", "parent", "section", "fault"),
+    [
+        (1, 0, "I", None, "I", None),
+        (2, 1, "I.1", 1, "I", None),
+        (3, 2, "I.1.1", 2, "I", None),
+        (4, 3, "I.1.1.1", 3, "I", None),
+        (5, 3, "I.1.1.2", 3, "I", None),
+        (6, 2, "I.1.2", 2, "I", None),
+        (7, 1, "I.2", 1, "I", "skipped"),
+        (8, 1, "I.3", 1, "I", "repeated"),
+        (9, 0, "II", None, "II", None),
+        (10, 1, "II.1", 9, "II", None),
+        (11, 1, "II.2", 9, "II", None),
+        (12, 2, "II.2.1", 11, "II", "misplaced"),
+        (13, 1, "II.3", 9, "II", None),
+    ],
+)
+def test_tree(number: int, level: int, path: str, parent: int | None, section: str, fault: str | None) -> None:
+    rows, _ = read(*TREE)
+    row = rows[number - 1]
+    above = rows[parent - 1].fact_id if parent else None
+    assert (row.level, row.item_path, row.parent_row, row.section_no, row.printed_number_error) == (
+        level,
+        path,
+        above,
+        section,
+        fault,
+    )
+
+
+@pytest.mark.parametrize(
+    ("ordinals", "levels", "faults"),
+    [
+        (["1", "1.1", "1.1.1", "1.2", "2"], [0, 1, 2, 1, 0], [None] * 5),
+        (["1", "1.1", "1.3", "2.2", "3"], [0, 1, 1, 1, 0], [None, None, "skipped", "wrong_prefix", "skipped"]),
+        (["A", "I", "1", "2", "B", "I", "1"], [0, 1, 2, 2, 0, 1, 2], [None] * 7),
+        (["1", "a", "b", "2", "a"], [0, 1, 1, 0, 1], [None] * 5),
+        (["1", "2", "1", "2"], [0, 0, 0, 0], [None, None, "restarted", "repeated"]),
+        (["I", "III", "II"], [0, 0, 0], [None, "skipped", "out_of_order"]),
+        (["I.1", "I.2", "I.2.1"], [0, 0, 1], [None, None, None]),
+    ],
+)
+def test_ordinals(ordinals: list[str], levels: list[int], faults: list[str | None]) -> None:
+    rows, _ = read(PLAIN, *(f"{ordinal} | Chỉ tiêu số {n} | Người | {n} | " for n, ordinal in enumerate(ordinals, 5)))
+    assert [(row.level, row.printed_number_error) for row in rows] == list(zip(levels, faults, strict=True))
+
+
+def test_section_over_the_whole_width_and_total() -> None:
+    rows, values = read(
+        "TT | Khu | Diện tích (ha) | Lấp đầy (%)",
+        "I. Khu do huyện quản lý{4}",
+        "1 | Khu Đông | 16 | 100",
+        "II. Khu do tỉnh quản lý{4}",
+        "2 | Khu Tây | 50,5 | 35",
+        "Tổng cộng{2} | 66,5 | ",
+    )
+    assert [(r.section_no, r.item_no, r.label, r.value) for r in rows] == [
+        ("I", "I", "Khu do huyện quản lý", None),
+        ("I", "1", "Khu Đông", 16.0),
+        ("II", "II", "Khu do tỉnh quản lý", None),
+        ("II", "2", "Khu Tây", 50.5),
+        (None, None, "Tổng cộng", 66.5),
+    ]
+    assert [(v.unit, v.value) for v in values if v.row_no == 4] == [("ha", 50.5), ("%", 35.0)]
+
+
+WIDE = (
+    "TT{^2} | Chỉ tiêu{^2} | Năm 2022{2} | Năm 2023{3}",
+    "~ | ~ | Kế hoạch | Thực hiện | Kế hoạch | Ước thực hiện | So với cùng kỳ (%)",
+    "1 | Thu ngân sách | 100 | 90 | 120 | 130 | 144,4",
+    "2 | Chi ngân sách | 80 | 80 | 85 |  | ",
+)
+
+
+@pytest.mark.parametrize(
+    ("column", "path", "role", "period", "unit", "value"),
+    [
+        (3, ("Năm 2022", "Kế hoạch"), "plan", "Năm 2022", None, 100.0),
+        (4, ("Năm 2022", "Thực hiện"), "actual", "Năm 2022", None, 90.0),
+        (6, ("Năm 2023", "Ước thực hiện"), "estimate", "Năm 2023", None, 130.0),
+        (7, ("Năm 2023", "So với cùng kỳ (%)"), "change", "Năm 2023", "%", 144.4),
+    ],
+)
+def test_wide_table_is_long_too(
+    column: int, path: tuple[str, ...], role: str, period: str, unit: str | None, value: float
+) -> None:
+    rows, values = read(*WIDE, headers=2)
+    found = next(item for item in values if item.row_no == 1 and item.column_no == column)
+    assert (found.header_path, found.role, found.period_label, found.unit, found.value) == (
+        path,
+        role,
+        period,
+        unit,
+        value,
+    )
+    assert (found.row_fact_id, found.surface) == (rows[0].fact_id, found.value_raw)
+
+
+def test_every_value_cell_is_a_value() -> None:
+    _, values = read(*WIDE, headers=2)
+    assert [(v.row_no, v.value_kind) for v in values if v.row_no == 2] == [(2, "number")] * 3 + [(2, "blank")] * 2
+
+
+def test_bodies_as_columns() -> None:
+    _, values = read(
+        "TT | Chỉ tiêu | UBND xã Mỹ Lệ | Thị trấn Cần Đước", "1 | Số hồ sơ | 12 | 15", "2 | Số hộ | 300 | 410"
+    )
+    assert [v.organ for v in values[:2]] == ["Ủy ban nhân dân xã Mỹ Lệ", "thị trấn Cần Đước"]
+
+
+CAPTION = "*^BIỂU TỔNG HỢP GIẢM NGHÈO\n^(Kèm theo Báo cáo số 7/BC-UBND ngày 02/3/2023 của UBND xã Mỹ Lệ)\nĐơn vị tính: triệu đồng"
+
+
+def test_title_and_unit_above_the_table() -> None:
+    rows, _ = find_rows(
+        document_of(*paragraphs(CAPTION), *table("TT | Nội dung | Số tiền", "1 | Vay vốn | 1.200", "2 | Nhà ở | 300")),
+        HEADER,
+    )
+    assert (rows[0].table_title, rows[0].unit) == ("BIỂU TỔNG HỢP GIẢM NGHÈO", "triệu đồng")
+
+
+def test_table_that_goes_on_keeps_title_and_tree() -> None:
+    first = table("TT | Nội dung | Số tiền", "1 | Vay vốn | 1.200", "1.1 | Hộ nghèo | 800")
+    second = table("TT | Nội dung | Số tiền", "1.2 | Hộ cận nghèo | 400", "2 | Nhà ở | 300", number=2)
+    rows, _ = find_rows(document_of(*paragraphs(CAPTION), *first, *second), HEADER)
+    assert [(r.table_no, r.row_no, r.item_path, r.table_title) for r in rows[2:]] == [
+        (2, 1, "1.2", "BIỂU TỔNG HỢP GIẢM NGHÈO"),
+        (2, 2, "2", "BIỂU TỔNG HỢP GIẢM NGHÈO"),
+    ]
+    assert rows[2].parent_row == rows[0].fact_id
+
+
+def test_label_over_several_rows() -> None:
+    rows, _ = read(
+        "TT | Nhóm | Chỉ tiêu | Số liệu",
+        "1 | Y tế{^2} | Số trạm | 12",
+        "2 | ~ | Số giường | 90",
+        "3 | Giáo dục | Số lớp | 300",
+    )
+    assert [(r.section_title, r.label) for r in rows] == [
+        ("Y tế", "Số trạm"),
+        ("Y tế", "Số giường"),
+        ("Giáo dục", "Số lớp"),
+    ]
+
+
+def test_note_over_several_rows_belongs_to_each() -> None:
+    rows, _ = read(PLAIN, "1 | Số lớp | Lớp | 4 | theo kế hoạch{^2}", "2 | Số trường | Trường | 2 | ~")
+    assert [row.note for row in rows] == ["theo kế hoạch", "theo kế hoạch"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("1 | Số TTHC đã rà soát | TTHC | 4 | ", "5 | Số thủ tục hành chính đã rà soát: | TTHC | 9 | ", True),
+        ("1 | Tỉ lệ hài lòng (quý I) | % | 90 | ", "2 | Tỷ lệ hài lòng | % | 95 | ", True),
+        ("1 | Có kế hoạch | Có = 1; Không = 0 | 1 | ", "1 | Có kế hoạch | Không = 0 Có = 1 | 0 | ", True),
+        ("1 | Số lớp | Lớp | 4 | ", "1 | Số lớp | Phòng | 9 | ", False),
+        ("1 | Số lớp | Lớp | 4 | ", "1 | Số trường | Lớp | 9 | ", False),
+    ],
+)
+def test_same_indicator_in_two_reports(first: str, second: str, same: bool) -> None:
+    rows = [one(first), replace(one(second), doc_id="1" * 64, fact_id="other")]
+    indicators, links = build_indicators(rows)
+    assert (len(indicators), len(links)) == (1 if same else 2, 2)
+
+
+def test_indicators_do_not_depend_on_the_order_of_rows() -> None:
+    rows, _ = read(*TREE)
+    assert build_indicators(rows) == build_indicators(rows[::-1])
+
+
+def test_headings_are_no_indicators_and_details_carry_their_parent() -> None:
+    rows, _ = read(*TREE)
+    indicators, links = build_indicators(rows)
+    assert {item.label for item in indicators}.isdisjoint({"Thể chế", "Bộ máy"})
+    assert len(links) == len(indicators) == 11
