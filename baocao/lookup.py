@@ -56,7 +56,7 @@ def find_instruments(archive: Archive, query: str) -> list[Instrument]:
         return exact
     wanted = _number(query)
     if wanted:
-        return [i for i in known if i.number and _key(i.number) in wanted]
+        return [i for i in known if i.number and any(f"{_key(i.number)}/".startswith(f"{key}/") for key in wanted)]
     words = fold(query).split()
     return [i for i in known if words and all(w in fold(f"{i.type} {i.number} {i.title} {i.issuer}") for w in words)]
 

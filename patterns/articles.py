@@ -39,9 +39,9 @@ def article_name(written: str) -> str:
         names = re.sub(r"(?:\s*(?:,|;|và|hoặc|tại|các))+\s*\Z", "", written[match.end() : end]).strip()
         unit = " ".join(match["unit"].lower().split())
         part = (_RANK[unit], f"{unit.capitalize() if unit in _CAPITAL else unit} {' '.join(names.split())}")
-        if groups and part[0] < groups[-1][-1][0]:
-            groups[-1].append(part)
+        last = groups[-1] if groups else None
+        if last is not None and (part[0] < last[-1][0] or (part[0] == last[-1][0] and all(rank == part[0] for rank, _ in last))):
+            last.append(part)
         else:
             groups.append([part])
-    separator = "; " if any(len(group) > 1 for group in groups) else ", "
-    return separator.join(", ".join(text for _, text in reversed(group)) for group in groups)
+    return "; ".join(", ".join(text for _, text in sorted(group, key=lambda part: part[0])) for group in groups)

@@ -8,11 +8,12 @@ from patterns.spelling import fold, squeeze
 
 _MEANING_FIRST = re.compile(r"(?P<meaning>[^\W\d_][^=:;\d]*?)\s*[=:]\s*(?P<code>\d+(?:,\d+)?)(?!\d)")
 _CODE_FIRST = re.compile(r"(?<!\d)(?P<code>\d+(?:,\d+)?)\s*[=:]\s*(?P<meaning>[^\W\d_][^=:;\d]*)")
+_LONGEST = 300
 
 
 def codes_of(unit: str | None) -> dict[float, str]:
     """Code → meaning; empty unless the cell holds at least two codes and nothing else."""
-    if not unit or "=" not in unit:
+    if not unit or "=" not in unit or len(unit) > _LONGEST:
         return {}
     text = squeeze(unit)
     pattern = _CODE_FIRST if text[0].isdigit() else _MEANING_FIRST

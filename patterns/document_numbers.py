@@ -45,6 +45,7 @@ class DocumentNumber:
 
 _GROUP = r"[a-zđ][a-zđư0-9&]{0,24}+(?!\w)"
 _DASH = r"[-–—_]"
+_DASHES = ("-", "–", "—", "_")
 #: Old symbols of a single part: `24-CP`, `186-HĐBT`, `285-TTg`.
 _OLD = ("CP", "TTg", "HĐBT", "HĐCP", "UB", "SL", "TTrg", "CTN")
 
@@ -56,8 +57,7 @@ def number_pattern() -> re.Pattern[str]:
     old = "|".join(code.lower() for code in _OLD)
     return re.compile(
         rf"""
-        [0-9] (?: (?<=số[0-9]) | (?<!\w[0-9]) ) (?<![0-9][.:/\-][0-9]) (?<!/[0-9])
-        [0-9]{{0,5}} (?P<thousands> \.[0-9]{{3}} (?= \s?/\s?[a-zđ] ) )?
+        (?P<digits> [0-9] (?: (?<=số[0-9]) | (?<!\w[0-9]) ) (?<![0-9][.:/\-][0-9]) (?<!/[0-9]) [0-9]{{0,5}} ) (?P<thousands> \.[0-9]{{3}} (?= \s?/\s?[a-zđ] ) )?
         (?P<suffix> (?: bis | [a-zđ] ) (?!\w) )?
         (?P<point> \.[0-9]{{1,2}} (?![0-9]) )?
         (?: (?: \s{{0,2}}/{{1,2}}\s{{0,2}} | [.\-] ) (?P<year> (?:19|20)[0-9]{{2}} ) (?![0-9]) )?
@@ -90,9 +90,7 @@ def read_number(text: str, match: re.Match[str], head: TypeName | None, *, stron
     join, first = match["join"], groups[0]
     end = match.start("symbol") + length
     year = int(match["year"]) if match["year"] else None
-    digits = match[0][: match.start("suffix") - match.start()] if match["suffix"] else None
-    digits = re.match(r"[0-9]+(?:\.[0-9]{3})?" if match["thousands"] else r"[0-9]+", match[0])[0]  # type: ignore[index]
-    sequence = digits.replace(".", "")
+    sequence = match["digits"] + (match["thousands"] or "").lstrip(".")
     suffix = f"{match['suffix'] or ''}{match['point'] or ''}"
     codes = type_codes()
     typed = first in codes and not (first in _AMBIGUOUS and not _supports(first, groups, head, join))
@@ -104,7 +102,7 @@ def read_number(text: str, match: re.Match[str], head: TypeName | None, *, stron
     if style is None:
         return None
     head_text = sequence + suffix + (f"/{year}" if year else "")
-    number = _write(head_text, groups, gaps, style)
+    number = _write(head_text, groups, gaps, style, join)
     return DocumentNumber(
         start=match.start(),
         end=end,
@@ -196,7 +194,7 @@ def _unglue(group: str) -> tuple[str, str] | None:
 
 def _style(groups: list[str], gaps: list[str], join: str, typed: bool, year: int | None, strong: bool) -> tuple[str | None, str | None]:
     """Style of a number and the issuer code in it; style None if the parts make no number."""
-    first, hyphen = groups[0], join.strip() in ("-", "–", "—", "_")
+    first, hyphen = groups[0], join.strip() in _DASHES
     if first in COURT or any(group in COURT for group in groups):
         return None, None
     if _TERM.fullmatch(first):
@@ -228,11 +226,11 @@ def _is_party(code: str | None) -> bool:
     return code is not None and _PARTY.fullmatch(code) is not None
 
 
-def _write(head: str, groups: list[str], gaps: list[str], style: str) -> str:
+def _write(head: str, groups: list[str], gaps: list[str], style: str, join: str) -> str:
     """The number as the law writes it: Party `57-NQ/TW`, state `61/2018/NĐ-CP`."""
     if style == "party":
         return f"{head}-{groups[0]}/{'-'.join(groups[1:])}"
-    written = head + ("-" if style == "old" and gaps[0] == "-" else "/") + groups[0]
+    written = head + ("-" if style == "old" and join.strip() and join.strip() in _DASHES else "/") + groups[0]
     for gap, group in zip(gaps[1:], groups[1:], strict=True):
         mark = gap.strip()[:1]
         written += ("." if mark == "." else "-") + group
@@ -240,4 +238,4 @@ def _write(head: str, groups: list[str], gaps: list[str], style: str) -> str:
 
 
 #: Symbols of judgments and case files: not instruments (DOMAIN 2.4).
-COURT = frozenset(row["word"] for row in rows("not_instruments") if row["kind"] == "court" and "-" not in row["word"])
+COURT = frozenset(row["word"] for row in rows("not_instruments") if row["kind"] == "court")

@@ -76,7 +76,7 @@ def abbreviations() -> frozenset[str]:
 @cache
 def noun_pattern() -> re.Pattern[str]:
     """A type noun in folded text, the longest at its place."""
-    return re.compile(rf"(?<![\w/&-]){any_of(nouns())}(?![\w/&])")
+    return re.compile(rf"(?<![^\W\d_])(?<![/&-]){any_of(nouns())}(?![\w/&])")
 
 
 @cache

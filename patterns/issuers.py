@@ -101,7 +101,7 @@ def _extended(text: str, match: re.Match[str]) -> Issuer | None:
 
 
 _NAME = regex.compile(r"\p{Lu}\p{Ll}*+(?:\s\p{Lu}\p{Ll}*+){1,2}")
-_JOINED = regex.compile(r"\s+\p{Lu}[^,;.:()\n\x00]{3,120}?(?=\s+(?:về|hướng|quy|ban|ngày|thống|sửa|bổ)\b|[,;.:()\n\x00]|$)")
+_JOINED = regex.compile(r"\s+\p{Lu}[^,;.:()\n\x00]{3,120}?(?=\s+(?:về|hướng|quy|ban|ngày|thống|sửa|bổ|nếu|không|vẫn|còn|đã|được|để|là|tại|theo|trong|có|thì)\b|[,;.:()\n\x00]|$)")
 
 
 def _joint_names(text: str, start: int, end: int, name: str) -> Issuer | None:
@@ -174,7 +174,7 @@ _STOP = (
     "|giai đoạn|nêu|nói|này|gửi|nhất là|năm|thông qua|kiện toàn"
 )
 _OPEN = regex.compile(
-    rf"\p{{Lu}}[\w&'’-]*+(?:,?\s(?!(?:{_STOP.replace(' ', chr(92) + 's+')})(?!\w))(?:[-–]|(?!\d)[\w&'’]++(?:-[\w&'’]++)*)){{0,14}}"
+    rf"\p{{Lu}}[\w&'’-]*+(?:,?\s(?!(?:{_STOP.replace(' ', chr(92) + 's+')})(?!\w))(?:[-–]|(?!\d)[\w&'’]++(?:-[\w&'’]++)*)){{0,18}}"
 )
 #: Not issuers though `của` stands before them: bare collective words, and instruments.
 _NOT_A_BODY = regex.compile(r"(?:Nhà nước|Đảng|Trung ương|Nhân dân|Việt Nam|Đoàn)(?!\s+\w)|(?:Nghị|Quyết|Kế|Chỉ|Thông|Công văn|Luật|Điều|Đề án)(?!\w)")
@@ -188,11 +188,13 @@ def open_issuer_at(text: str, position: int) -> Issuer | None:
     if match is None or _NOT_A_BODY.match(text, position):
         return None
     written = match[0].rstrip(" .,-–\n")
-    if not 1 <= written.count(" ") <= 12:
+    if not 1 <= written.count(" ") <= 16:
         return None
     name = _ABBREVIATION.sub(lambda found: _WRITTEN_OUT[found[0]], squeeze(written))
+    name = _LEVEL_IN_CAPITALS.sub(lambda found: found[0].lower(), name)
     return Issuer(position, position + len(written), name, (name,))
 
 
 _WRITTEN_OUT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ", "BCH": "Ban Chấp hành"}
+_LEVEL_IN_CAPITALS = re.compile(r"(?<=nhân dân )(?:Tỉnh|Thành phố|Thành Phố|Huyện|Quận|Thị xã|Thị Xã|Xã|Phường|Thị trấn|Thị Trấn)\b")
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b")

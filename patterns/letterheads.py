@@ -20,7 +20,8 @@ _MOTTO = re.compile(
     rf"|[ĐÐD]\S?c\s+l\S{{1,2}}p\s*[-–—]\s*T\S{{1,3}}\s+do\s*[-–—]\s*H\S{{2,4}}\s+ph\S{{2}}c?{_TAIL}",
     re.IGNORECASE,
 )
-_BLANK = r"[\s._…·‥]*"
+# possessive: blanks and what fills them never share a character, so nothing is tried twice
+_BLANK = r"[\s._…·‥]*+"
 _SYMBOL = r"[A-ZĐÐ][\wĐđ]*(?:\s?[-–.&+/]\s?[A-ZĐÐ0-9][\wĐđ]*)*"
 #: A number after `số`, with or without its counting number: `Số: 05/2024/QĐ-UBND`, `Số 15-NQ/TU`, `số …/BC-STC`.
 NUMBER = (
@@ -28,12 +29,12 @@ NUMBER = (
     rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-])\s*(?P<symbol>{_SYMBOL})"
 )
 _NUMBER = re.compile(rf"(?:(?P<noun>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?(?<!\w){NUMBER}")
-_BARE_NUMBER = re.compile(r"S[ốỐ]\s*:\s*(?P<number>\d{1,5})?[\s._…]*")
+_BARE_NUMBER = re.compile(r"S[ốỐ]\s*:\s*+(?P<number>\d{1,5})?[\s._…]*")
 #: `SỐ 12/QĐ-SNV` in a body named after the decision that set it up.
 _IN_NAME = re.compile(r"SỐ\s+\d")
 _DATE = re.compile(
     rf"(?:(?P<place>[^\W\d_][^\d:;()/]{{1,45}}?)\s*,\s*)?ngày{_BLANK}(?P<day>\d{{1,2}}|\d\s\d)?{_BLANK}"
-    rf"tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}năm{_BLANK}(?P<year>\d{{4}})?(?!\d)",
+    rf"tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}năm{_BLANK}(?:(?P<year>\d{{4}})|\d{{1,3}})?(?!\d)",
     re.IGNORECASE,
 )
 _NUMERIC_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})")

@@ -8,11 +8,12 @@ is written with (`18/01/2022`, `61/2018/NĐ-CP`, `9001:2015`, `8h30`); leads by 
 
 from __future__ import annotations
 
-import csv
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+
+from patterns.words import rows
 
 _YEAR = r"(?:19|20)\d\d"
 
@@ -39,8 +40,12 @@ _SHAPE = re.compile(
     """,
     re.VERBOSE,
 )
-_BARE_MONTHS = re.compile(r"(?:0?[369]|1[01])\s+tháng(?!\w)(?!\s*(?:tuổi|tù|trở|liên|kể|tới|còn|tiếp|trước|sau|một|/|\)))", re.IGNORECASE)
-_MONTHS_GO_ON = re.compile(r"(?:0?[69]\s+tháng|\d+\s+tháng\s*,?\s+(?:ước|đạt|so|qua|năm|tăng|giảm|toàn|cả|đã|cộng|thực hiện))", re.IGNORECASE)
+_BARE_MONTHS = re.compile(
+    r"(?:0?[369]|1[01])\s+tháng(?!\w)(?!\s*(?:tuổi|tù|trở|liên|kể|tới|còn|tiếp|trước|sau|một|/|\)))", re.IGNORECASE
+)
+_MONTHS_GO_ON = re.compile(
+    r"(?:0?[69]\s+tháng|\d+\s+tháng\s*,?\s+(?:ước|đạt|so|qua|năm|tăng|giảm|toàn|cả|đã|cộng|thực hiện))", re.IGNORECASE
+)
 _ASIDE_BEFORE = re.compile(r"[,.;:]\s+$")
 _ASIDE_AFTER = re.compile(r"\s*,")
 _DURATION_BEFORE = re.compile(
@@ -54,10 +59,14 @@ _START = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s+[^\W\d_])(?!\s+(?:%|tỷ|tỉ|triệu|nghìn|ha|km|tấn)))"
 )
 _INLINE_MARKER = re.compile(r"\(\d{1,2}\)\.?(?=\s+\w)")
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*")
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*"
+)
 _LIST_TAIL = re.compile(r"(\s*(?:,|;|và|hoặc|đến|-|–|/)\s*)(\d{1,4}(?:\.\d+)?)(?![\d.,]*\d)")
 _PER_TIME = re.compile(r"(?:mỗi|bình quân|trung bình|hằng|hàng|một|bq|/)\s*$", re.IGNORECASE)
-_TOTAL_BEFORE = re.compile(r"(?:tổng|trong|con|đủ|chỉ tiêu|một|vô|đa|thiểu|hệ|dân|chữ ký|doanh|hộp|tham)\s*$", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"(?:tổng|trong|con|đủ|chỉ tiêu|một|vô|đa|thiểu|hệ|dân|chữ ký|doanh|hộp|tham)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +84,17 @@ class MaskRow:
 @lru_cache(maxsize=1)
 def mask_rows() -> dict[str, MaskRow]:
     """All rows of masks.csv by their lead."""
-    with (files("patterns") / "masks.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["lead"]: MaskRow(**{**row, "limit": int(row["limit"]) if row["limit"] else None})
-            for row in csv.DictReader(lines)
-        }
+    return {
+        row["lead"]: MaskRow(
+            lead=row["lead"],
+            mode=row["mode"],
+            limit=int(row["limit"]) if row["limit"] else None,
+            reason=row["reason"],
+            example=row["example"],
+            source=row["source"],
+        )
+        for row in rows("masks")
+    }
 
 
 def fixed_spans(text: str) -> list[tuple[int, int]]:
@@ -88,9 +103,7 @@ def fixed_spans(text: str) -> list[tuple[int, int]]:
     if start := _START.match(text):
         spans.append(start.span())
     if "(" in text:
-        spans.extend(
-            m.span() for m in _INLINE_MARKER.finditer(text) if not text[: m.start()].rstrip()[-1:].isalnum()
-        )
+        spans.extend(m.span() for m in _INLINE_MARKER.finditer(text) if not text[: m.start()].rstrip()[-1:].isalnum())
     if "@" in text or "www" in text or "http" in text or ".vn" in text or ".com" in text or ".net" in text:
         spans.extend(m.span() for m in _LINK.finditer(text))
     return spans
@@ -113,14 +126,14 @@ def shape_at(text: str, start: int) -> tuple[int, str] | None:
     return match.end(), reason
 
 
-def list_end(text: str, end: int, limit: int | None, has_unit: object) -> int:
+def list_end(text: str, end: int, limit: int | None, has_unit: Callable[[int], bool]) -> int:
     """End of a list that a masked number begins: `mức độ 3, 4`, `Điều 5 và 6`, `năm 2021, 2022`.
 
     `has_unit(position)` tells whether a unit follows a number that ends there: then it is no longer the list.
     """
     while tail := _LIST_TAIL.match(text, end):
         value = float(tail[2])
-        if (limit and value > limit) or has_unit(tail.end()):  # type: ignore[operator]
+        if (limit and value > limit) or has_unit(tail.end()):
             break
         end = tail.end()
     return end
@@ -128,7 +141,7 @@ def list_end(text: str, end: int, limit: int | None, has_unit: object) -> int:
 
 def lead_of(text: str, start: int) -> MaskRow | None:
     """The row of masks.csv whose lead stands right before `start`, the longest first."""
-    rows = mask_rows()
+    leads = mask_rows()
     before = text[max(0, start - 40) : start]
     stripped = before.rstrip()
     colon = stripped.endswith(":")
@@ -139,7 +152,7 @@ def lead_of(text: str, start: int) -> MaskRow | None:
         return None  # nothing between the word and the digits: not a lead but part of a name
     for count in range(len(words), 0, -1):
         lead = " ".join(words[-count:]).lstrip("([“\"'‘-")
-        row = rows.get(lead) or (rows.get(lead.lower()) if lead.isupper() else None)
+        row = leads.get(lead) or (leads.get(lead.lower()) if lead.isupper() else None)
         if row and (not colon or row.mode == "code"):
             return row
     return None

@@ -37,8 +37,8 @@ MEETING = re.compile(
 AMENDING = re.compile(
     r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s*,?\s*(?:thay\s+thế|bãi\s+bỏ))?(?:\s+(?:một\s+số\s+điều|các\s+điều|(?:khoản\s+[0-9]+\s+)?điều\s+[0-9, ]+(?:và\s+[0-9]+)?))?(?:\s+của)?(?:\s+(?:các|[0-9]{1,2}))?\s+(?=luật|bộ\s+luật|pháp\s+lệnh)"
 )
-#: A year after a name: `năm 2015`, `2015`.
-YEAR_AFTER = re.compile(rf"\s+(?:năm\s+)?(?P<year>{_YEAR})(?![0-9/.,]*[0-9]|\s*[-–]\s*[0-9]|\s+(?:đến|trở))")
+#: A year after a name: `năm 2015`, `2015`, `(2015)`.
+YEAR_AFTER = re.compile(rf"\s+(?:(?:năm\s+)?(?P<year>{_YEAR})(?![0-9/.,]*[0-9]|\s*[-–]\s*[0-9]|\s+(?:đến|trở))|\((?:năm\s+)?(?P<bracketed>{_YEAR})\))")
 
 _STOP = (
     "và|của|về|năm|ngày|số|tại|trong|theo|trên|cho|đối|được|đã|có|là|do|quy|nhằm|để|khi|với|hoặc|này|thì|hiện|các|từ|đến|gồm|như|vào|nêu|mới|sẽ|còn"

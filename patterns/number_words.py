@@ -20,13 +20,26 @@ NUMBER_WORDS = re.compile(
     rf"(?<![\w-])(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|(?:một|năm)(?= (?:trăm|mươi|nghìn|ngàn)))"
     rf"(?: (?:{_WORD})(?!\w))*(?!\w)"
 )
-_BEGINNINGS = ("hai ", "ba ", "bốn ", "sáu ", "bảy ", "bẩy ", "tám ", "chín ", "mười ", "một trăm", "một nghìn", "năm trăm", "năm mươi")
+_BEGINNINGS = (
+    "hai ",
+    "ba ",
+    "bốn ",
+    "sáu ",
+    "bảy ",
+    "bẩy ",
+    "tám ",
+    "chín ",
+    "mười ",
+    "một trăm",
+    "một nghìn",
+    "năm trăm",
+    "năm mươi",
+)
 
 
 def may_hold_number_words(lowered: str) -> bool:
     """A quick look before the search: whether any word a count begins with occurs."""
     return any(word in lowered for word in _BEGINNINGS)
-
 
 
 def _below_thousand(words: list[str]) -> int | None:

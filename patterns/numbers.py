@@ -64,7 +64,9 @@ def read_figure(token: str, style: Style = "vietnamese") -> Figure | None:
         first, *rest = whole.split("," if last == "." else ".")
         if last in whole or not _groups(first, rest):
             return None
-        return Figure(float(whole.replace(".", "").replace(",", "") + "." + fraction), len(fraction), last != ",", False)
+        return Figure(
+            float(whole.replace(".", "").replace(",", "") + "." + fraction), len(fraction), last != ",", False
+        )
     mark = "." if "." in token else ","
     first, *rest = token.split(mark)
     grouped = _groups(first, rest)

@@ -98,7 +98,7 @@ def _honoured() -> re.Pattern[str]:
 
 @cache
 def _family() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-]){any_of(_FAMILIES)}\s(?=[^\W\d_])")
+    return re.compile(rf"{any_of(_FAMILIES)}[ \u00a0](?=[^\W\d_])")
 
 
 #: Family names that are hardly ever another word with a capital.
@@ -139,7 +139,8 @@ def find_people(text: str) -> list[tuple[int, int]]:
         if place is not None and place[1] - place[0] > 4:
             found[place[0]] = place[1]
     for match in _family().finditer(text):
-        if match.start() in found:
+        start = match.start()
+        if start in found or (start and (text[start - 1].isalnum() or text[start - 1] in "_'’-")):
             continue
         place = person_at(text, match.start())
         if (

@@ -42,7 +42,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 #: Before `3 tháng` without a year: a length of time.
-_LASTING = re.compile(r"(?<!\w)(?:vòng|thời hạn|thời gian|kéo dài|mỗi|tối đa|tối thiểu|không quá|ít nhất|đủ|sau|định kỳ)\s+$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?<!\w)(?:vòng|thời hạn|thời gian|kéo dài|mỗi|tối đa|tối thiểu|không quá|ít nhất|đủ|sau|định kỳ)\s+$",
+    re.IGNORECASE,
+)
 _LOOKS_LIKE_PERIOD = re.compile(r"năm|tháng|quý|tuần|giai đoạn|thời k|nhiệm k|niên|đến", re.IGNORECASE)
 _PLAN = re.compile(
     r"(?:phương hướng|nhiệm vụ|dự kiến|kế hoạch công tác|mục tiêu|giải pháp|định hướng|dự toán|so với|cùng kỳ"
@@ -180,7 +183,10 @@ def find_periods(text: str, *, year: int | None = None) -> list[Mention]:
     following: Mention | None = None
     for mention in reversed(mentions):
         if mention.year is None and mention.form not in ("range",):
-            borrowed = following.year if following and following.form not in ("range", "interval", "until") else None
+            distant = (
+                ("range", "interval", "until") if year is None else ("range", "interval", "until", "year", "target")
+            )
+            borrowed = following.year if following and following.form not in distant else None
             if borrowed and following and following.form == mention.form and mention.ordinal > following.ordinal:
                 borrowed -= 1  # `tháng 12, phương hướng tháng 01 năm 2025`
             if use := borrowed or year:

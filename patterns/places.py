@@ -103,6 +103,8 @@ def find_provinces(text: str) -> list[Place]:
     """Provinces by their bare names, not where they are part of a longer name with capitals."""
     found = []
     for match in _any_province().finditer(text):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
         before = _BEFORE.search(text, max(0, match.start() - 9), match.start())
         after = text[match.end() : match.end() + 2]
         if (before is not None and before[0][0].isupper() and before[0].strip().lower() not in ("tỉnh", "tại")) or (
@@ -115,7 +117,7 @@ def find_provinces(text: str) -> list[Place]:
 
 @cache
 def _any_province() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(provinces())}(?!\w)")
+    return re.compile(rf"{any_of(provinces())}(?!\w)")
 
 
 def _place(text: str, found: re.Match[str]) -> Place | None:

@@ -32,13 +32,15 @@ def _known() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){any_of(_known())}(?![\w-])")
+    return re.compile(rf"{any_of(_known())}(?![\w-])")
 
 
 def find_programmes(text: str) -> list[tuple[int, int, str]]:
     """Start, end and normalised name of each programme in a text with modern tones, left to right, none in another."""
-    found = [(m.start(), m.end(), _known()[squeeze(m[0])]) for m in _pattern().finditer(text)]
+    found = [(m.start(), m.end(), _known()[squeeze(m[0])]) for m in _pattern().finditer(text) if _free(text, m.start())]
     for match in _TITLED.finditer(text):
+        if not _free(text, match.start()):
+            continue
         title = (match["number"] or "").removeprefix("số").strip() or squeeze(match["title"] or "")
         if match["title"] or match["kind"] in _KINDS[:3]:
             found.append((match.start(), match.end(), f"{match['kind'].capitalize()} {title}"))
@@ -48,3 +50,7 @@ def find_programmes(text: str) -> list[tuple[int, int, str]]:
         if not kept or item[0] >= kept[-1][1]:
             kept.append(item)
     return kept
+
+
+def _free(text: str, start: int) -> bool:
+    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "_-")

@@ -7,10 +7,10 @@ sides: `scope` (holds for all that follows it in its brackets or statement), `wi
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from importlib.resources import files
+
+from patterns.words import rows
 
 _REACH = 64
 _WIDE_REACH = 200
@@ -18,11 +18,9 @@ _SCOPE_REACH = 400
 _CLOSE = re.compile(r"[,;.()](?=\s|$)|\d")
 
 
-@lru_cache(maxsize=1)
 def qualifier_rows() -> tuple[dict[str, str], ...]:
     """All rows of qualifiers.csv."""
-    with (files("patterns") / "qualifiers.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return rows("qualifiers")
 
 
 @lru_cache(maxsize=1)
@@ -43,13 +41,14 @@ def qualifiers_of(lowered: str, start: int, end: int, floor: int, ceiling: int, 
     found: list[str] = []
     floor = max(floor, start - _SCOPE_REACH)
     pattern, names = _patterns()["scope"]
-    last = None
-    for last in pattern.finditer(lowered, floor, start):
-        pass
+    markers = list(pattern.finditer(lowered, floor, start))
+    last = markers[-1] if markers else None
     if last is not None and not _closed(lowered, last.start(), start, floor):
         found.append(names[last[0]])
     pattern, names = _patterns()["wide"]
-    found.extend(names[m[0]] for m in pattern.finditer(lowered, max(nearest, floor, start - _WIDE_REACH), start) if names[m[0]])
+    begin = max(nearest, floor, start - _WIDE_REACH, lowered.rfind(";", floor, start))
+    if not (nearest > floor and ")" in lowered[begin:start] and "(" not in lowered[begin:start]):
+        found.extend(names[m[0]] for m in pattern.finditer(lowered, begin, start) if names[m[0]])
     pattern, names = _patterns()["before"]
     begin = max(nearest, floor, start - _REACH,
         lowered.rfind(", ", floor, start),

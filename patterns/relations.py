@@ -28,7 +28,7 @@ def _verb() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(_relations())}(?!\w)")
 
 
-_EDGE = re.compile(r"[;:.\x00](?!\w)")
+_EDGE = re.compile(r"[;:.)\x00](?!\w)")
 _PAUSE = re.compile(r"[,;:.()\x00]")
 _REACH = 90
 #: Verbs of one syllable reach only to what follows at once.
@@ -76,5 +76,5 @@ ISSUING = re.compile(
 AT = re.compile(r"(?<!\w)(?:tại|bằng|trong|thông\s+qua)(?:\s+(?:các|mục\s+\S+|điểm\s+\S+|khoản\s+\S+|nội\s+dung))?\s*\Z")
 #: Verbs that tell that a body acts.
 ACTS = re.compile(
-    r"(?<!\w)(?:ban\s+hành|phê\s+duyệt|quyết\s+định|công\s+bố|thành\s+lập|giao|chỉ\s+đạo|yêu\s+cầu|thông\s+báo|kiện\s+toàn|điều\s+chỉnh|chấp\s+thuận|thống\s+nhất|hướng\s+dẫn|đề\s+nghị|cho\s+phép|quy\s+định|xin\s+ý\s+kiến|tham\s+gia|báo\s+cáo|trả\s+lời|có\s+ý\s+kiến|đôn\s+đốc|triển\s+khai|xây\s+dựng|cho\s+ý\s+kiến|kết\s+luận|tham\s+mưu)(?!\w)"
+    r"(?<!\w)(?:ban\s+hành|phê\s+duyệt|quyết\s+định|công\s+bố|thành\s+lập|giao|chỉ\s+đạo|yêu\s+cầu|thông\s+báo|kiện\s+toàn|điều\s+chỉnh|chấp\s+thuận|thống\s+nhất|hướng\s+dẫn|đề\s+nghị|cho\s+phép|quy\s+định|xin\s+ý\s+kiến|tham\s+gia|báo\s+cáo|trả\s+lời|có\s+ý\s+kiến|đôn\s+đốc|triển\s+khai|xây\s+dựng|cho\s+ý\s+kiến|kết\s+luận|tham\s+mưu|trình|gửi|kiến\s+nghị|góp\s+ý)(?!\w)"
 )

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
-from patterns.amounts import Amount
+from patterns.amount import Amount
 from patterns.number_words import NUMBER_WORDS, may_hold_number_words, parse_number_words
 from patterns.units import unit_at
 from patterns.wording import comparator_around, direction_around
 
-_ORDINAL = re.compile(r"(?<!\w)(?:thứ|lần|tháng|ngày|mùng|quý|chủ nhật|khóa|lớp|cấp|nhóm|một|vài|năm)\s*$", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:thứ|lần|tháng|ngày|mùng|quý|chủ nhật|khóa|lớp|cấp|nhóm|một|vài|năm)\s*$", re.IGNORECASE
+)
 #: One-syllable nouns that also follow these words in names and phrases (`hai cấp`, `ba con`, `hai mặt`).
-_VAGUE = frozenset(["cấp", "con", "mặt", "bên", "cây", "cái", "mức", "khu", "tổ", "điểm", "khối", "bản", "quý", "hàng", "ban"])
+_VAGUE = frozenset(
+    ["cấp", "con", "mặt", "bên", "cây", "cái", "mức", "khu", "tổ", "điểm", "khối", "bản", "quý", "hàng", "ban"]
+)
 _LONGEST = 12
 _PERIOD_AFTER = re.compile(r"\s+(?:đầu|cuối|năm|\d)|\s*,?\s+(?:ước|hàng|tổng)")
 

@@ -6,36 +6,42 @@ tone placement alike; and the levels of government it names.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import lru_cache
-from importlib.resources import files
+
+from patterns.words import rows
 
 _WORD = re.compile(r"[^\W_]+")
-_STOP = frozenset(
-    """số tổng lượng được đã trước của các và tại trên là cho về theo trong kết quả do với những có từ đến để một việc thực hiện
-    tác đối bị ra vào khi gồm cấp thuộc trực lũy kế thời điểm báo cáo kỳ năm này đó hoặc như ở người mức qua còn tỷ lệ
-    tỉ phần trăm % so hiện nay đạt bao nhiêu cả loại""".split()
-)
+_FUNCTION = """số tổng lượng được đã trước của các và tại trên là cho về theo trong kết quả do với những có từ đến để một
+việc thực hiện tác đối bị ra vào khi gồm cấp thuộc trực lũy kế thời điểm báo cáo kỳ năm này đó hoặc như ở người mức qua còn tỷ
+lệ tỉ phần trăm so nay đạt bao nhiêu cả loại"""
+_STOP = frozenset(_FUNCTION.split())
 #: Words of one meaning in reports; the first stands for all.
 _SAME = {
     "xử": "giải", "lý": "quyết", "uỷ": "ủy", "hoà": "hòa", "hoá": "hóa", "thoả": "thỏa", "toà": "tòa", "quí": "quý",
     "kỹ": "kĩ",
 }  # fmt: skip
-_LEVELS = {"tỉnh": "tỉnh", "thành phố": "tỉnh", "huyện": "huyện", "quận": "huyện", "xã": "xã", "phường": "xã", "thị trấn": "xã"}
+_LEVELS = {
+    "tỉnh": "tỉnh",
+    "thành phố": "tỉnh",
+    "huyện": "huyện",
+    "quận": "huyện",
+    "xã": "xã",
+    "phường": "xã",
+    "thị trấn": "xã",
+}
 _LEVEL = re.compile(r"(?<!\w)(?:tỉnh|huyện|quận|thị trấn|phường|(?<!thị )xã(?! hội))(?!\w)")
 
 
 @lru_cache(maxsize=1)
 def short_forms() -> dict[str, str]:
     """Short forms and what they stand for, lower case."""
-    with (files("patterns") / "abbreviations.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            short: row["name"]
-            for row in csv.DictReader(lines)
-            for short in row["variants"].split("|")
-            if " " not in short
-        }
+    return {
+        short: row["name"]
+        for row in rows("abbreviations")
+        for short in row["variants"].split("|")
+        if short and " " not in short
+    }
 
 
 @lru_cache(maxsize=4096)

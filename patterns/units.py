@@ -7,12 +7,12 @@ be none: `không có hồ sơ trễ hạn`), example, source. Rows of kind `none
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast
+
+from patterns.words import rows
 
 UnitKind = Literal["count", "percent", "percent_point", "money", "duration", "measure", "magnitude", "none"]
 
@@ -23,6 +23,7 @@ _JOINED_GROUPS = frozenset(["place", "organ", "media", "person", "case"])
 #: After a unit: further words and then a number, so that the unit belongs to what follows (`đơn vị sự nghiệp 08 …`).
 _OWN_NUMBER = re.compile(r"[^,;.:()\d]{0,60}(?<!năm )(?<!đoạn )(?<!tháng )(?<!ngày )(?<!kỳ )(?<!\d)\d")
 _PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRow:
@@ -50,13 +51,24 @@ class Unit:
     factor: float = 1.0
     currency: str | None = None
     stated: bool = True
+    group: str = ""
 
 
 @lru_cache(maxsize=1)
 def unit_rows() -> tuple[UnitRow, ...]:
     """All rows of units.csv."""
-    with (files("patterns") / "units.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(UnitRow(**{**row, "zero": row["zero"] == "yes"}) for row in csv.DictReader(lines))
+    return tuple(
+        UnitRow(
+            form=row["form"],
+            kind=cast(UnitKind, row["kind"]),
+            canonical=row["canonical"],
+            group=row["group"],
+            zero=row["zero"] == "yes",
+            example=row["example"],
+            source=row["source"],
+        )
+        for row in rows("units")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +113,12 @@ def _joined(text: str, lowered: str, first: UnitRow, end: int) -> int:
         if gap is None or (gap[0] == " " and first.group != "place") or gap[0].strip() in ("và", "hoặc", ";"):
             return end
         row = _row_at(text, lowered, gap.end())
-        if row is None or row.group != first.group or row.kind != "count" or row.form.split()[0] == first.form.split()[0]:
+        if (
+            row is None
+            or row.group != first.group
+            or row.kind != "count"
+            or row.form.split()[0] == first.form.split()[0]
+        ):
             return end
         after = gap.end() + len(row.form)
         if first.group not in _JOINED_GROUPS or (first.group != "place" and _OWN_NUMBER.match(text, after)):
@@ -120,7 +137,9 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
     if row is not None and row.kind == "duration" and factor >= 1e6:
         row = None  # `340 tỷ năm 2006`: money, and then the year
     if row is None:
-        return None if factor == 1.0 else Unit(end=magnitude_end, kind="magnitude", name=None, factor=factor, stated=False)
+        return (
+            None if factor == 1.0 else Unit(end=magnitude_end, kind="magnitude", name=None, factor=factor, stated=False)
+        )
     end = factor_end + len(row.form)
     name, currency = row.canonical, None
     if row.kind == "money":
@@ -137,7 +156,7 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
             break
         end = per.end() + len(below.form)
         name = f"{name}/{below.canonical}"
-    return Unit(end=end, kind=row.kind, name=name, factor=factor, currency=currency)
+    return Unit(end=end, kind=row.kind, name=name, factor=factor, currency=currency, group=row.group)
 
 
 def begins_otherwise(lowered: str, position: int) -> bool:

@@ -35,15 +35,33 @@ _NOT_COMPARATOR = re.compile(
     r"|mong ước$|(?:vượt|đi|thông|trải|lan) qua$",
     re.IGNORECASE,
 )
-_APPROXIMATE = {"trên dưới", "xấp xỉ", "khoảng", "chừng", "độ khoảng", "ước khoảng", "ước tính", "ước", "gần", "ngót", "~"}
+_APPROXIMATE = {
+    "trên dưới",
+    "xấp xỉ",
+    "khoảng",
+    "chừng",
+    "độ khoảng",
+    "ước khoảng",
+    "ước tính",
+    "ước",
+    "gần",
+    "ngót",
+    "~",
+}
 _LESS = {"không quá", "không vượt quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "dưới", "<", "<=", "≤"}
 _AFTER = re.compile(r"\s+(?P<word>trở lên|trở xuống)\b")
-#: `trên 124 xã` may be a place; these mean a limit whatever follows.
-_PLACE_WORDS = {"trên", "dưới"}
+_ON = re.compile(r"(?<!\w)(?:trên|dưới)\s+$", re.IGNORECASE)
+
+
+def on_before(text: str, start: int) -> bool:
+    """`trên` stands right before: with places it is a preposition."""
+    return _ON.search(text, max(0, start - 6), start) is not None
 
 
 def direction_around(text: str, start: int, end: int, *, percent: bool) -> Direction | None:
     """`up` or `down` where a verb of change governs the number; levels (`tăng lên 20%`, `từ 32% xuống 20%`) are no change."""
+    if percent and text[start - 1 : start] in ("-", "−", "+") and text[max(0, start - 2) : start - 1] in ("", "(", "["):
+        return "up" if text[start - 1] == "+" else "down"  # `giảm 44 vụ (-4,23%)`
     begin = start - _WINDOW if start > _WINDOW else 0
     window = text[begin:start]
     if not any(sound in window for sound in _CHANGE_SOUNDS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from patterns.amounts import Amount
+from patterns.amount import Amount
 from patterns.units import Unit, unit_at, zero_unit
 
 _NONE = re.compile(
@@ -47,14 +47,19 @@ def find_zeros(text: str) -> list[Amount]:
         unit = unit_at(text, lowered, match.end()) or _area(text, lowered, match.end())
         if unit is None or unit.kind != "count" or unit.factor != 1.0:
             continue
-        any_at_all = _ANY.match(text, unit.end) is not None
-        if not any_at_all and not _HARM.match(text, unit.end):
-            if match[0].lower() == "chưa có" or not zero_unit(lowered, match.end()) or _LACK.match(text, unit.end):
-                continue
+        if not (_ANY.match(text, unit.end) or _HARM.match(text, unit.end) or _countable(lowered, match, unit.end)):
+            continue
         found.append(
-            Amount(start=match.start(), end=unit.end, kind="count", value=0.0, raw=match[0], unit=unit.name, rule="zero")
+            Amount(
+                start=match.start(), end=unit.end, kind="count", value=0.0, raw=match[0], unit=unit.name, rule="zero"
+            )
         )
     return found
+
+
+def _countable(lowered: str, match: re.Match[str], end: int) -> bool:
+    """`không có hồ sơ`: a noun that is said to be none by itself, and is not said to be missing."""
+    return match[0].lower() != "chưa có" and zero_unit(lowered, match.end()) and not _LACK.match(lowered, end)
 
 
 _AREA = re.compile(r" (diện tích)(?!\w)")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from documents import document_of, paragraphs, table
 
 from extract.facts import DocumentRow
 from extract.find.entities import find_entities
 from patterns.programmes import find_programmes
 from patterns.spelling import modern_tone
 from patterns.words import rows
-from tests.documents import document_of, paragraphs, table
 
 HEADER = DocumentRow(doc_id="0" * 64, signer_name="Lâm Thị Mười")
 
@@ -79,3 +81,20 @@ def test_no_name_crosses_blocks() -> None:
 @pytest.mark.parametrize("row", rows("programmes"), ids=lambda row: row["name"])
 def test_each_programme_is_found_in_its_example(row: dict[str, str]) -> None:
     assert row["name"] in [name for _, _, name in find_programmes(modern_tone(row["example"]))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông " * 9000,
+        "Công ty Than Than " * 3000,
+        "xã A, " * 8000,
+        "Đề án “" * 6000,
+        "Nguyễn " * 8000,
+        "UBND tỉnh " * 5000,
+    ],
+)
+def test_long_texts_cost_little(text: str) -> None:
+    started = time.perf_counter()
+    names(text)
+    assert time.perf_counter() - started < 2

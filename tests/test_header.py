@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
+from documents import document_of, paragraphs
 
 from extract.find.header import find_header
-from tests.documents import document_of, paragraphs
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 REPORT = f"""UBND HUYỆN PHÚ TÂN
@@ -361,6 +362,10 @@ def test_issuer_from_the_opening(opening: str, organ: str | None) -> None:
             "71/SYT-VP",
         ),
         ("Theo Kế hoạch số 12-KH/HU ngày 07/3/2022 của Huyện ủy, UBND huyện báo cáo kết quả như sau:", "12-KH/HU"),
+        (
+            "Kính gửi: Ủy ban nhân dân tỉnh Hà Nam và Sở Y tế tỉnh Hà Nam.\nThực hiện Công văn số 8/SYT-VP ngày 05/3/2022, UBND huyện báo cáo:",
+            "8/SYT-VP",
+        ),
         ("Trong tháng 3, công tác tiêm chủng đạt kết quả khá trên địa bàn toàn huyện.", None),
     ],
 )
@@ -412,3 +417,25 @@ def test_party_document() -> None:
         "PHÓ BÍ THƯ",
         "Cầm Thị Chín",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số: " + "." * 20000,
+        "Số: " + "…1 " * 9000,
+        "ngày " * 6000,
+        "ngày " + "." * 20000 + "tháng",
+        "A, " * 8000,
+        "UBND " * 6000,
+        "CỘNG HÒA XÃ " * 3000,
+        "(Kèm theo " * 4000,
+        "Nơi nhận: " + "- " * 9000,
+        "CHỦ TỊCH " * 4000,
+        "BÁO CÁO " * 4000,
+    ],
+)
+def test_long_lines_cost_little(line: str) -> None:
+    started = time.perf_counter()
+    header(f"{line}\nSố: 5/BC-UBND\n{line}\nBÁO CÁO\n{line}\nNơi nhận:\n{line}\n")
+    assert time.perf_counter() - started < 1

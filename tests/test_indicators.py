@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from documents import document_of, paragraphs, table
 
 from extract.facts import AppendixRow, AppendixValue, DocumentRow
 from extract.find.indicators import find_rows
 from extract.relate.indicators import build_indicators
-from tests.documents import document_of, paragraphs, table
 
 HEADER = DocumentRow(doc_id="0" * 64)
 PLAIN = "STT | Chỉ tiêu | ĐVT | Số liệu | Ghi chú"
@@ -47,6 +47,13 @@ def one(row: str, head: str = PLAIN) -> AppendixRow:
 def test_value(row: str, value_raw: str | None, value: float | None, kind: str, label: str | None) -> None:
     found = one(row)
     assert (found.value_raw, found.value, found.value_kind, found.value_label) == (value_raw, value, kind, label)
+
+
+def test_percent_column_beats_the_unit_of_the_row() -> None:
+    _, values = read(
+        "TT | Chỉ tiêu | ĐVT | Thực hiện | So sánh (%)", "1 | Số hộ | Hộ | 20 | 104,5", "2 | Số xã | Xã | 3 | 100"
+    )
+    assert [(v.value_kind, v.unit) for v in values[:2]] == [("number", "Hộ"), ("percent", "%")]
 
 
 def test_code_outside_its_coding_is_doubtful() -> None:

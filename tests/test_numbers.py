@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from patterns.number_words import parse_number_words
 from patterns.numbers import number_style, parse_number, read_figure, read_value
 

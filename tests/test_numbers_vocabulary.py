@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from patterns.amounts import find_amounts
 from patterns.masks import MaskRow, lead_of, mask_rows
 from patterns.qualifiers import qualifier_rows, qualifiers_of

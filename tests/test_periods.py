@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from patterns.periods import find_period, find_periods
 
 PERIODS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from patterns.amounts import Amount, find_amounts
 from patterns.spoken import find_spoken
 from patterns.zeros import find_zeros
@@ -44,6 +45,8 @@ COUNTS: tuple[tuple[str, list[Row]], ...] = (
     ("Mỗi ngày tiếp 120 lượt người", [("120 lượt", "count", 120, "lượt")]),
     ("bình quân ngày 20 lượt", [("20 lượt", "count", 20, "lượt")]),
     ("có 2016 hộ được vay vốn", [("2016 hộ", "count", 2016, "hộ")]),
+    ("tước 317 GPLX", [("317 GPLX", "count", 317, "GPLX")]),
+    ("đầu tư cho 16 Trường đào tạo nghề", [("16 Trường", "count", 16, "trường")]),
     ("gồm 07 tổ chức đảng", [("07 tổ chức đảng", "count", 7, "tổ chức đảng")]),
     ("lấy mẫu tại 36 điểm.", [("36 điểm", "count", 36, "điểm")]),
     ("có 24 điểm trường, 3 điểm nóng", [("24 điểm trường", "count", 24, "điểm trường"), ("3 điểm nóng", "count", 3, "điểm nóng")]),
@@ -106,6 +109,8 @@ MONEY: tuple[tuple[str, list[Row]], ...] = (
     ("với kim ngạch 8,8 tỷ USD", [("8,8 tỷ USD", "money", 8_800_000_000, "USD")]),
     ("giao vốn 1934.2 tỷ đồng", [("1934.2 tỷ đồng", "money", 1_934_200_000_000, "đồng")]),
     ("bình quân tháng 225 triệu USD", [("225 triệu USD", "money", 225_000_000, "USD")]),
+    ("nộp kho bạc 6 tỷ 482 triệu đồng", [("6 tỷ 482 triệu đồng", "money", 6_482_000_000, "đồng")]),
+    ("thu 2 tỉ 994 triệu", [("2 tỉ 994 triệu", "money", 2_994_000_000, "đồng")]),
     ("thu hồi 5.378.7000.000 đồng", [("5.378.7000.000 đồng", "money", None, "đồng")]),
 )  # fmt: skip
 
@@ -230,6 +235,9 @@ AROUND = (
     ("xấp xỉ 63 tỷ USD", "≈", None),
     ("ước đạt 30 ngàn tấn", "≈", None),
     ("có 50 ha trở lên", ">", None),
+    ("phân bổ trên 57 huyện", None, None),
+    ("(-4,23%)", None, "down"),
+    ("(+5,81%)", None, "up"),
     ("tăng 5,2%", None, "up"),
     ("giảm 3 tỷ đồng", None, "down"),
     ("tăng trên 29,5%", ">", "up"),

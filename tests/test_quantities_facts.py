@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+
 from extract.document import Block, Document, Kind, Zone
 from extract.facts import Citation, DocumentRow, Quantity
 from extract.find.quantities import find_quantities
@@ -19,7 +20,9 @@ HEADER = DocumentRow(
 )
 
 
-def _block(text: str, number: int = 1, kind: Kind = "paragraph", zone: Zone = "body", level: int | None = None) -> Block:
+def _block(
+    text: str, number: int = 1, kind: Kind = "paragraph", zone: Zone = "body", level: int | None = None
+) -> Block:
     return Block(path=f"p[{number}]", kind=kind, text=text, zone=zone, level=level)
 
 
@@ -151,7 +154,9 @@ def test_money_in_dong_is_stated_so() -> None:
 
 def test_citations_hold_no_quantities_but_may_be_what_is_spoken_of() -> None:
     text = "Kế hoạch 90 ngày cao điểm đề ra 25 nhiệm vụ."
-    citation = Citation(doc_id="d", fact_id="c", block="p[1]", char_start=0, char_end=26, surface=text[:26], form="named")
+    citation = Citation(
+        doc_id="d", fact_id="c", block="p[1]", char_start=0, char_end=26, surface=text[:26], form="named"
+    )
     (quantity,) = find_quantities(_document(_block(text)), HEADER, [citation])
     assert quantity.surface == "25 nhiệm vụ"
     assert quantity.counted is not None
@@ -177,7 +182,9 @@ def test_notes_are_searched_data_cells_and_labels_are_not() -> None:
         *(_cell(1, n, text, True) for n, text in enumerate(("STT", "Chỉ tiêu", "ĐVT", "Số liệu", "Ghi chú"), 1)),
         *(
             _cell(2, n, text)
-            for n, text in enumerate(("1", "Số đơn vị tự chủ từ 70% trở lên", "Có = 1 Không = 0", "1.250", "Gồm 02 đơn vị mới lập"), 1)
+            for n, text in enumerate(
+                ("1", "Số đơn vị tự chủ từ 70% trở lên", "Có = 1 Không = 0", "1.250", "Gồm 02 đơn vị mới lập"), 1
+            )
         ),
         *(_cell(3, n, text) for n, text in enumerate(("2", "Tỷ lệ", "%", "862/1.266 (68,1%)", "12 ha"), 1)),
     )
@@ -186,7 +193,10 @@ def test_notes_are_searched_data_cells_and_labels_are_not() -> None:
 
 
 def test_every_quantity_is_grounded() -> None:
-    texts = ("Tổng số 16 đơn vị (phòng ban 04, sự nghiệp 12), đạt 98,5%.", "Không có hồ sơ trễ hạn; hai mươi dự án, 5-10 tỷ đồng.")
+    texts = (
+        "Tổng số 16 đơn vị (phòng ban 04, sự nghiệp 12), đạt 98,5%.",
+        "Không có hồ sơ trễ hạn; hai mươi dự án, 5-10 tỷ đồng.",
+    )
     for quantity in _find(*texts):
         assert quantity.block is not None
         text = texts[int(quantity.block[2]) - 1]

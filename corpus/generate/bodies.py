@@ -119,7 +119,7 @@ def party_of(level: str, name: str, place: str, above: str) -> Body:
     long = f"Ban Chấp hành Đảng bộ {level} {name}"
     full = f"{organ} {name}" if organ != "Đảng ủy" else f"Đảng ủy {level} {name}"
     forms = ((full, full), (organ, organ), (f"Ban Thường vụ {organ}", f"Ban Thường vụ {organ}"), (long, long))
-    lines = (above, full.upper())
+    lines = (above, full.upper()) if above else (full.upper(),)
     return Body(
         kind="party",
         name=full,
@@ -180,7 +180,7 @@ def world(rng: Random, on: dt.date, kind: str, field: str) -> World:
     local = (top, chair(level, province), council(level, province), department) + (
         () if new else (middle, chair(mid_level, mid))
     )
-    party = party_of(level, province, province, "BAN CHẤP HÀNH TRUNG ƯƠNG")
+    party = party_of(level, province, province, "")
     me: Body = top
     above: tuple[Body, ...] = ()
     head: Body | None = chair(level, province)

@@ -9,9 +9,11 @@ from typing import Any
 from corpus.generate import bodies
 from corpus.generate.bodies import Body
 from corpus.generate.dates import STYLES, written
-from corpus.generate.instruments import ORDINARY, Instrument, Maker
+from corpus.generate.instrument_kinds import ORDINARY
+from corpus.generate.instruments import Instrument
+from corpus.generate.maker import Maker
+from corpus.generate.named import also_right, longer, named_law, role
 from corpus.generate.planted import Piece, Planted, fact, joined
-from corpus.generate.vocabulary import common
 
 _LOWER = 0.06
 _TYPO = 0.05
@@ -78,7 +80,7 @@ class Citing:
     def _fields(self, item: Instrument, form: str, relation: str | None, raw: str) -> dict[str, Any]:
         fields: dict[str, Any] = {
             "form": form, "type": item.type, "number": item.number, "sequence": item.sequence, "suffix": item.suffix,
-            "year": item.year, "type_code": item.type_code, "issuer_code": item.issuer_code, **_role(relation), "instrument": item.key,
+            "year": item.year, "type_code": item.type_code, "issuer_code": item.issuer_code, **role(relation), "instrument": item.key,
         }  # fmt: skip
         if item.noun != item.type:
             fields["also"] = {"type": [item.noun, None] if item.noun == "Văn bản" else [item.noun]}
@@ -158,21 +160,25 @@ class Citing:
         items = self._of_one_issuer(kinds, rng.randint(2, 4))
         dated = rng.random() < 0.7
         name, normal = items[0].issuers[0].written(rng)
+        later = rng.choice(("số ", "số ", ""))
+        mark = rng.choice((", ", ", ", "; "))
         mentions: list[Piece] = []
         for number, item in enumerate(items):
             last = number == len(items) - 1
             source = {"issuer": normal, "issuer_source": "after" if last else "shared"}
             noun = item.noun if nouns or not number else ""
             made = self.mention(
-                item, relation, dated=dated, by=False, noun=noun, so=" số " if noun else "số ", **source
+                item, relation, dated=dated, by=False, noun=noun, so=" số " if noun else later, **source
             )
             if last:
-                made = _longer(made, f" của {name}")
-            if not noun:
-                made = _also_surface(made, made.text.removeprefix("số "))
+                made = longer(made, f" của {name}")
+            if not noun and later:
+                made = also_right(made, surface=[made.text.removeprefix("số ")])
+            if mark == "; " and not last:
+                made = also_right(made, issuer=[None], issuer_source=[None])
             mentions.append(made)
         head: Piece = "" if nouns else "các "
-        return Planted("") + head + joined(mentions[:-1], ", ") + " và " + mentions[-1]
+        return Planted("") + head + joined(mentions[:-1], mark) + " và " + mentions[-1]
 
     def _of_one_issuer(self, kinds: tuple[str, ...], count: int) -> list[Instrument]:
         items = [self.maker.any(kinds)]
@@ -195,43 +201,10 @@ class Citing:
 
     def law(self, relation: str | None = None) -> Planted:
         """A law by its name, with year, with number, or a law that amends it, which nests the other."""
-        item, roll = self.maker.make("LAW"), self.rng.random()
-        name = str(item.name)
-        base = {
-            "form": "named",
-            "type": "Luật",
-            "number": None,
-            "issued_on": None,
-            "issuer": None,
-            **_role(relation),
-            "instrument": item.key,
-        }
-        if roll < 0.5:
-            return fact("citations", name, **base, also={"issuer": ["Quốc hội"]})
-        if roll < 0.65:
-            assert item.issued_on is not None
-            return fact(
-                "citations",
-                f"{name} năm {item.issued_on.year}",
-                **base,
-                also={"issuer": ["Quốc hội"], "surface": [name]},
-            )
-        if roll < 0.8:
-            return self.mention(item, relation, noun=name, dated=self.rng.random() < 0.5, by=False)
-        inner = fact(
-            "citations",
-            name,
-            **{**base, "relation": "amends"},
-            also={"issuer": ["Quốc hội"], "relation": ["mentions", "implements", "basis"]},
-        )
-        whole = Planted("Luật sửa đổi, bổ sung một số điều của ") + inner
-        return fact(
-            "citations",
-            whole.text,
-            whole,
-            **{**base, "instrument": f"sửa đổi {item.key}"},
-            also={"issuer": ["Quốc hội"]},
-        )
+        item = self.maker.make("LAW")
+        if self.rng.random() < 0.15:
+            return self.mention(item, relation, noun=item.name, dated=self.rng.random() < 0.5, by=False)
+        return named_law(self.rng, item, relation)
 
     def again(self, relation: str | None = None) -> Planted:
         """A later citation as the law allows it: type and number only, of an instrument already cited."""
@@ -256,7 +229,7 @@ class Citing:
             "number": number,
             "issued_on": None,
             "issuer": None,
-            **_role(relation),
+            **role(relation),
             "instrument": item.key,
         }
         text = f"{item.type} {number}"
@@ -276,38 +249,6 @@ class Citing:
         says = f"Điều {article}, khoản {clause}" + (f", điểm {point}" if point else "")
         made = self.mention(self.maker.any(("ND", "TT", "QDPL")), "basis", article=says)
         return Planted(text + self.rng.choice((" ", " của "))) + made
-
-    def meeting(self, relation: str | None) -> Planted:
-        """A Party resolution by its meeting, without number."""
-        name = f"Nghị quyết Hội nghị lần thứ {self.rng.choice(common()['meetings'])} Ban Chấp hành Trung ương Đảng"
-        term = f" khóa {self.rng.choice(('XII', 'XIII'))}"
-        also = {"issuer": ["Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương"], "surface": [name]}
-        return fact(
-            "citations",
-            name + term,
-            form="named",
-            type="Nghị quyết",
-            number=None,
-            issued_on=None,
-            issuer=None,
-            **_role(relation),
-            instrument=name + term,
-            also=also,
-        )
-
-    def alias(self, relation: str | None) -> Planted:
-        """An alias in daily use."""
-        return fact(
-            "citations",
-            "Đề án 06",
-            form="short",
-            type="Đề án",
-            number="06",
-            issued_on=None,
-            issuer=None,
-            **_role(relation),
-            instrument="Đề án 06",
-        )
 
     def evidence(self) -> Planted:
         """In a note cell: a number and date of the body's own, most often without issuer."""
@@ -338,22 +279,3 @@ class Citing:
             made.text, (type(first)(first.table, first.start, first.end, {**first.fields, "issuer": normal}),)
         )
         return self.titled(made, item)
-
-
-def _role(relation: str | None) -> dict[str, Any]:
-    """The relation column, absent where the wording leaves it open; `theo` may be read as carrying out."""
-    return {} if relation is None else {"relation": relation}
-
-
-def _longer(made: Planted, tail: str) -> Planted:
-    """The mention with more text that belongs to its surface."""
-    first, *rest = made.facts
-    return Planted(
-        made.text + tail, (type(first)(first.table, first.start, first.end + len(tail), first.fields), *rest)
-    )
-
-
-def _also_surface(made: Planted, surface: str) -> Planted:
-    first, *rest = made.facts
-    also = {**first.fields.get("also", {}), "surface": [surface]}
-    return Planted(made.text, (type(first)(first.table, first.start, first.end, {**first.fields, "also": also}), *rest))

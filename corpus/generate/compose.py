@@ -11,7 +11,7 @@ from corpus.generate.bodies import KINDS, World
 from corpus.generate.citations import Citing
 from corpus.generate.dates import STYLES, Period, period, written
 from corpus.generate.frame import annex_lines, closing, letterhead
-from corpus.generate.instruments import Maker
+from corpus.generate.maker import Maker
 from corpus.generate.model import Block, PageBreak, Paragraph, Report
 from corpus.generate.numbers import Counting
 from corpus.generate.place_tables import places_table
@@ -172,7 +172,7 @@ class _Composer:
         rng = self.rng
         chosen = rng.sample(sentences, min(len(sentences), rng.randint(2, 5)))
         style = rng.choice(("plain", "plain", "sub", "letters")) if path else "plain"
-        filler = rng.choice(common()["fillers"])
+        filler = rng.choice(common()["fillers"] + common()["traps"])
         at, here = 0, path
         for order, _ in enumerate(range(0, len(chosen), 2), 1):
             text = " ".join(chosen[at : at + 2])

@@ -54,14 +54,11 @@ def letterhead(
 
 
 def _parent(world: World) -> str | None:
-    if world.me.party:
-        line = world.me.letterhead[0]
-        return (
-            {"BAN CHẤP HÀNH TRUNG ƯƠNG": "Ban Chấp hành Trung ương"}.get(line) or line.capitalize().replace("ủy", "ủy")
-            if line
-            else None
-        )
-    return world.me.parent
+    """The body above, as the letterhead names it; a tỉnh ủy stands alone (HD 36-HD/VPTW)."""
+    if not world.me.party:
+        return world.me.parent
+    above = world.me.letterhead[:-1]
+    return f"{above[0].split()[0].capitalize()} ủy {' '.join(above[0].split()[2:]).title()}" if above else None
 
 
 def closing(rng: Random, world: World) -> tuple[Closing, dict[str, Any]]:

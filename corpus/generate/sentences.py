@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 
 from corpus.generate.citations import Citing
+from corpus.generate.named import alias, meeting
 from corpus.generate.numbers import Counting
 from corpus.generate.planted import Piece, Planted
 
@@ -64,7 +65,7 @@ class Writer:
             "veto": lambda: citing.veto(relation), "amend": lambda: citing.amending(relation), "law": lambda: citing.law(relation),
             "again": lambda: citing.again(relation), "short": lambda: citing.short(relation), "pin": citing.pin,
             "party": lambda: citing.full(relation, ("PARTY",)), "joint": lambda: citing.full(relation, ("TTLT",)), "urgent": lambda: citing.full(relation, ("CD",)),
-            "meeting": lambda: citing.meeting(relation), "alias": lambda: citing.alias(relation), "evidence": citing.evidence,
+            "meeting": lambda: meeting(self.rng, relation), "alias": lambda: alias(relation), "evidence": citing.evidence,
             "issue": lambda: citing.issued(self.me),
             "n": lambda: counting.count(first, largest), "a": lambda: counting.amount(first, largest), "u": lambda: counting.measure(first, largest),
             "d": lambda: counting.count(first, largest), "p": counting.percent, "ch": counting.change, "pp": counting.points,

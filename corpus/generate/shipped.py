@@ -22,7 +22,7 @@ SHIPPED = (
     Shipped(name="tinh-nong-nghiep", seed=42, kind="province", field="nong-nghiep", year=2020, long=True),
     Shipped(name="so-cong-thuong", seed=43, kind="department", field="cong-thuong", year=2025),
     Shipped(name="benh-vien-y-te", seed=44, kind="hospital", field="y-te", year=2023),
-    Shipped(name="tinh-uy-xay-dung-dang", seed=45, kind="party", field="xay-dung-dang", year=2021),
+    Shipped(name="cap-uy-xay-dung-dang", seed=45, kind="party", field="xay-dung-dang", year=2021),
     Shipped(name="xa-chuyen-doi-so", seed=46, kind="commune", field="chuyen-doi-so", year=2025),
     Shipped(name="bo-dau-tu-cong", seed=47, kind="ministry", field="dau-tu", year=2024, long=True),
     Shipped(name="truong-giao-duc", seed=48, kind="school", field="giao-duc", year=2019),

@@ -12,6 +12,14 @@ from corpus.score.predict import engine
 from corpus.score.run import ROOT, changes, score
 from corpus.score.show import lines
 
+_HEAD = """# Results
+
+Made by `python -m corpus.score --write`; what the figures mean, and what they do not say, is in `METRIC.md`.
+
+Read them as what they are: rules were written with the shipped reports and the `development` documents in view, so the figures
+below say that nothing known is broken, not how well unseen reports are read. For that, score reports of new seeds
+(`corpus/README.md`) and the `test` part."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Prints the score; exit status 1 if `--against` shows a loss, 2 on wrong usage."""
@@ -65,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
                 print(f"  {line}")
         status = 1 if losses else 0
     if chosen.write:
-        head = "# Results\n\nMade by `python -m corpus.score --write`; what the figures mean, and what they do not say, is in `METRIC.md`.\n\n"
+        head = f"{_HEAD}\n\nPart scored: {chosen.part}.\n\n"
         (chosen.corpus / "RESULTS.md").write_text(f"{head}{text.rstrip()}\n", encoding="utf-8")
         (chosen.corpus / "results.json").write_text(
             json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"

@@ -11,7 +11,7 @@ from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
 from patterns.dates import blank_date_after, date_after, date_before
 from patterns.issuer_codes import agrees, lookup
-from patterns.issuers import Issuer, issuer_at, issuers_between, joint_issuers_at, open_issuer_at
+from patterns.issuers import Issuer, beginning, issuer_at, issuers_between, joint_issuers_at, open_issuer_at
 from patterns.relations import ACTS, AT, ISSUING
 
 _OF = re.compile(r"\s{0,3},?\s{0,2}(?P<word>của|do)\s+(?:(?:các|đồng\s+chí|đ/c)\s+)?")
@@ -26,7 +26,7 @@ def state_after(source: CitationText, draft: Draft, limit: int) -> None:
     if draft.gap is not None and draft.issuer is None:
         _issuer_in_gap(source, draft)
     for _ in range(4):
-        if draft.issued_on_source is None and (stated := date_after(folded, position)) is not None and stated.end <= limit:
+        if draft.issued_on_source is None and (stated := date_after(folded, position)) is not None and stated.end <= limit and not _of_the_next(source, draft, position, stated.end):
             draft.issued_on, draft.issued_on_source = stated.value, "shared" if stated.same else "after"
             if stated.value is None:
                 draft.doubtful = True
@@ -44,6 +44,19 @@ def state_after(source: CitationText, draft: Draft, limit: int) -> None:
             break
         if contiguous:
             draft.end = position
+
+
+_NEXT = re.compile(r"\s{0,2},?\s{1,2}")
+
+
+def _of_the_next(source: CitationText, draft: Draft, position: int, end: int) -> bool:
+    """Whether a date after a comma begins the next clause: `…, ngày 14/3/2022 UBND huyện ban hành …`, or follows an issuer already given."""
+    if source.folded[position : position + 3].lstrip()[:1] != ",":
+        return False
+    if draft.issuer is not None:
+        return True
+    gap = _NEXT.match(source.text, end)
+    return gap is not None and beginning().match(source.text, gap.end()) is not None
 
 
 def _issuer_in_gap(source: CitationText, draft: Draft) -> None:
@@ -104,7 +117,7 @@ def state_before(source: CitationText, draft: Draft, floor: int) -> None:
         gap = source.folded[issuer.end : begin]
         agreement = agrees(draft.issuer_code, issuer.name)
         direct = ISSUING.search(gap) is not None and _plain(gap) and agreement is not False
-        if direct and number == 0 or agreement is True and (direct or _acts(source, draft, issuer, gap)):
+        if (direct and number == 0) or (agreement is True and (direct or _acts(source, draft, issuer, gap))):
             _take(draft, issuer, "before")
             if direct and draft.issued_on_source is None and gap_date is None:
                 stated = date_before(source.folded, issuer.start)

@@ -32,7 +32,12 @@ def text_cells(document: Document) -> frozenset[str]:
         text = block.text
         if _DIGIT.search(text) is None and "hông " not in text and "hai " not in text:
             continue
-        if _LABEL.match(headers.get(key, "")) or _DATA.fullmatch(text) or _CODES.search(text) or len(_WORDS.findall(text)) < 2:
+        if (
+            _LABEL.match(headers.get(key, ""))
+            or _DATA.fullmatch(text)
+            or _CODES.search(text)
+            or len(_WORDS.findall(text)) < 2
+        ):
             continue
         found.append(block.path)
     return frozenset(found)

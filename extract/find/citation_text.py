@@ -68,10 +68,10 @@ _SENTENCE = re.compile(r"[.!?…]\s+(?=\S)|\n")
 
 
 def sentence_start(source: CitationText, position: int, floor: int) -> int:
-    """Where the sentence that holds this position begins, not before `floor`; abbreviations (`TP. `) end none."""
+    """Where the sentence that holds this position begins, not before `floor` or 1200 characters; abbreviations (`TP. `) end none."""
     text = source.text
-    start = floor
-    for match in _SENTENCE.finditer(text, max(floor, position - 1200), position):
+    floor = start = max(floor, position - 1200)
+    for match in _SENTENCE.finditer(text, floor, position):
         following = text[match.end() : match.end() + 1]
         if match[0] == "\n":
             before = text[max(floor, match.start() - 1) : match.start()]

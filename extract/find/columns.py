@@ -126,11 +126,15 @@ def _content(grid: Grid, column: int, style: Style) -> _Content:
             content.dates += 1
         elif _CODE.fullmatch(text):
             content.codes += 1
-        elif read_value(text, style) is not None or _FIGURES.fullmatch(text) or measured(text) is not None:
+        elif len(text) < 60 and _is_figure(text, style):
             content.figures += 1
         else:
             content.texts += 1
     return content
+
+
+def _is_figure(text: str, style: Style) -> bool:
+    return read_value(text, style) is not None or _FIGURES.fullmatch(text) is not None or measured(text) is not None
 
 
 def measured(text: str) -> tuple[str, str | None] | None:

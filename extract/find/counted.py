@@ -21,13 +21,13 @@ _AND = re.compile(r"[^,;.()]*(?:\s(?:và|hoặc)|,)\s*")
 
 #: Ends the noun phrase after a number.
 _RIGHT_STOP = re.compile(
-    r"[.,;:()\n\"“”…/¤]|(?<!\w)(?:đạt|chiếm|tăng|giảm|so với|so|(?<!mặt )bằng|với|theo|trên địa bàn|trong đó|trong|gồm|bao gồm|là|để|nhằm|do"
+    r"[.,;:()\[\]=\n\"“”…/¤]|(?<!\w)(?:đạt|chiếm|tăng|giảm|so với|so|(?<!mặt )bằng|với|theo|trên địa bàn|trong đó|trong|gồm|bao gồm|là|để|nhằm|do"
     r"|từ|và(?!\s+[A-ZĐ])|hoặc|tại|tỷ lệ|tỉ lệ|vượt|(?<!liên quan )đến|tới|ước|kể từ|sau|trước|như|khi|nhưng|còn|qua|tương ứng|tương đương|vào mức"
     r"|năm \d|ngày \d|cùng kỳ|mỗi)(?!\w)"
 )
 _NOT_COUNTED = re.compile(
     r"(?:(?:cả |trong )?năm(?: nay| trước)?|kế hoạch(?: năm| đề ra| giao)?|dự toán.*|mỗi \w+|nêu trên|nói trên|này|đó|nào|trở lên"
-    r"|trở xuống|còn lại|(?:lên|xuống|của|thì|nhưng|chỉ|đã|được|tính|về|chỉ tiêu|mục tiêu|trung ương|hội đồng nhân dân).*|tháng.*)",
+    r"|trở xuống|còn lại|(?:lên|xuống|của|thì|nhưng|chỉ|đã|được|tính|về|chỉ tiêu|mục tiêu|trung ương|hội đồng nhân dân).*|(?:tháng|xếp|đứng|gấp|về|nên|làm|vượt|cao|thấp|tương).*)",
     re.IGNORECASE,
 )
 #: Ends the subject before a number: copulas, quantifiers, verbs of reaching.
@@ -36,7 +36,7 @@ _TAIL = re.compile(
     r"|thực hiện|thực hiện được|tỷ lệ|tỉ lệ|chiếm|(?<!mặt )bằng|tăng|giảm|vượt|với|xấp xỉ|tỷ trọng|thêm|tối thiểu|ít nhất|tối đa|từ|đến"
     r"|bình quân|trung bình|và|cho|hiện|hiện có|đã|số lượng|đến nay|hiện nay|lên|xuống|mức|ở mức|cao hơn|thấp hơn|chỉ|số|đề ra|cụ thể"
     r"|trong đó|riêng|lần lượt|đều|mới|tới|nhiều hơn|quá|thuộc|khi|cả|trị giá|tương ứng|tương đương|đạt được|theo|của|do|ở|tại|trong"
-    r"|về|để|như|số tiền là|toàn bộ|hoàn thành|qua|đang|không|mỗi|các|những|lũy kế|luỹ kế|bởi|nhưng|khoảng từ)\s*[:=]?$",
+    r"|về|để|như|số tiền là|toàn bộ|hoàn thành|qua|đang|không|mỗi|các|những|lũy kế|luỹ kế|bởi|nhưng|khoảng từ|tiếp tục|gấp)\s*[:=]?$",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"(?:^|[\s,;])(?:trong đó|bao gồm|gồm|gồm có|cụ thể|như sau|sau)\s*:$", re.IGNORECASE)
@@ -61,6 +61,9 @@ _AMONG = re.compile(r"(?<!\w)trong đó[,:]?\s", re.IGNORECASE)
 _COORDINATE = re.compile(r"\svà\s+$")
 _LEVEL = re.compile(r"(?:ở |tại )?cấp \w+", re.IGNORECASE)
 _LEVEL_TAIL = re.compile(r"\s*(?:–\s*)?(?:tại|của|ở)?\s*(?:UBND )?cấp \w+$")
+_LONE = re.compile(r"(?:^|[\s,])(?:đã|chưa|không|đang|còn|đã được|chưa được)$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)\s+)+", re.IGNORECASE)
+_COPULA_ENDS = re.compile(r"[^,;.()\[\]:]*(?<!\w)là\s*$")
 _TIME_ENDS = frozenset("0123456789IVXmygỳ")
 _TIME_HEAD = re.compile(
     r"^(?:trong |vào |từ |riêng )?(?:(?:\d+|sáu|chín|ba) tháng(?: (?:đầu|cuối) năm)?(?: năm)?(?: \d{4})?|(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
@@ -81,7 +84,7 @@ _MEMBER = (
     r"|phòng|đoàn thể|thuế|trâu|bò|lợn|hội viên|đoàn viên|đảng viên|xây dựng|công nghiệp|dự án|công trình|kinh doanh|dịch vụ|khoáng sản)"
 )
 _ROW = re.compile(rf"(?<!\w){_MEMBER}\s*,\s*(?={_MEMBER}(?!\w))", re.IGNORECASE)
-_LEFT_BREAK = re.compile(r"[,;()\n\"“”…]|[.:](?=\s)")
+_LEFT_BREAK = re.compile(r"[,;()\[\]\n\"“”…]|[.:](?=\s)")
 _COLON_BREAK = re.compile(r"[;()\n…]|[.:](?=\s)")
 _CONNECTS = re.compile(
     r"(?:[\s,()\-–]|(?<!\w)(?:đạt|tăng|giảm|chiếm|bằng|vượt|tương ứng|tương đương|tỷ lệ|tỉ lệ|tỷ trọng|và|hoàn thành|trên|khoảng|là|so"
@@ -94,18 +97,21 @@ def _clean(phrase: str, tail: re.Pattern[str] = _TAIL) -> str:
     if _BLANK in phrase:
         before, _, after = phrase.rpartition(_BLANK)
         return _clean(after, tail) or _clean(before.partition(_BLANK)[0], tail)
-    phrase = " ".join(phrase.split())
+    phrase = " ".join(phrase.split()).rstrip(" ,:;=-–")
     while cut := tail.search(phrase, max(0, len(phrase) - 20)) or (
         _TIME_TAIL.search(phrase, max(0, len(phrase) - 40)) if phrase[-1:] in _TIME_ENDS else None
     ):
-        phrase = phrase[: cut.start()].rstrip(" ,:;-–")
+        shorter = phrase[: cut.start()].rstrip(" ,:;=-–")
+        if _LONE.search(shorter):  # `chưa hoàn thành`: nothing would be left of it
+            break
+        phrase = shorter
     previous = None
     while phrase != previous:
         previous = phrase
         phrase = phrase[_HEAD.match(phrase).end() :]  # type: ignore[union-attr]
         if time := _TIME_HEAD.match(phrase):
             phrase = phrase[time.end() :]
-    return phrase.strip(" ,:;-–.)")
+    return phrase.strip(" ,:;=-–.)")
 
 
 def _right(text: str, end: int, stop: int) -> str:
@@ -178,12 +184,12 @@ def counted_of(
     noun = ""
     if amount.kind in ("count", "ratio") and amount.unit and not amount.currency:
         noun = text[amount.start + len(amount.raw) : amount.end].strip() or amount.unit
+        noun = "" if amount.unit == "lần" and amount.kind == "ratio" else _MAGNITUDE.sub("", noun)
     floor = max(sentence_start, previous.end if previous else 0)
-    if previous and amount.rule != "part" and _CONNECTS.fullmatch(text[previous.end : amount.start].lower()):
-        if not noun or amount.kind != "count":
-            if amount.kind in ("percent", "percent_point", "ratio", "money"):
-                same = before[index - 1]
-                return same.rpartition(" – ")[2] if same and amount.kind == "money" else same
+    follows = amount.kind in ("percent", "percent_point", "ratio", "money")
+    if previous and follows and _CONNECTS.fullmatch(text[previous.end : amount.start].lower()):
+        same = before[index - 1]
+        return same.rpartition(" – ")[2] if same and amount.kind == "money" else same
     opened = text.rfind("(", previous.end, amount.start) if previous else -1
     if previous and noun == "" and opened >= 0 and _CONNECTS.fullmatch(text[opened : amount.start].lower()):
         return before[index - 1]
@@ -194,6 +200,10 @@ def counted_of(
         # `85 biên chế công chức và 10 hợp đồng`: both have the subject of the first
         earlier = amounts[index - 2].end if index > 1 else 0
         left = _left(text, previous.start, max(sentence_start, earlier))
+    elif previous and _COPULA_ENDS.fullmatch(text, previous.end, amount.start):
+        # `số xã đạt từ 10 tiêu chí trở lên là 37 xã`: the number before belongs to the subject
+        earlier = amounts[index - 2].end if index > 1 else 0
+        left = _left(text, amount.start, max(sentence_start, earlier))
     else:
         left = _left(text, amount.start, floor)
         if previous and left and text[previous.end :].lstrip().startswith(left):  # begins within the noun before
@@ -203,9 +213,9 @@ def counted_of(
     if left and not noun and previous and len(left.split()) <= 3 and _LEVEL.match(left):
         whole = _LEVEL_TAIL.sub("", before[index - 1] or "")
         return f"{whole} – {left}" if whole and whole != left else left
-    if not left and previous is not None and ";" not in text[previous.end : amount.start]:
-        if previous.kind in ("count", "ratio", amount.kind):
-            left = (before[index - 1] or "").rpartition(" – ")[2]
+    alike = previous is not None and previous.kind in ("count", "ratio", amount.kind)
+    if not left and previous and alike and ";" not in text[previous.end : amount.start]:
+        left = (before[index - 1] or "").rpartition(" – ")[2]
     if not left and noun and text[amount.end : amount.end + 1] == ",":
         rest = _right(text, amount.end + 1, min(following, sentence_end))
         return f"{noun}, {rest}" if rest else noun

@@ -14,7 +14,7 @@ import regex
 
 from extract.document import Document
 from extract.facts import Citation, DocumentRow, Entity, ground
-from patterns.bodies import find_bodies
+from patterns.bodies import bodies_in
 from patterns.casing import decapitalise
 from patterns.people import find_people
 from patterns.places import NAME, Place, find_places, find_provinces
@@ -70,7 +70,7 @@ def _running(text: str) -> str:
 
 
 def _names(text: str, header: DocumentRow) -> Iterator[_Name]:
-    for body in find_bodies(text):
+    for body in bodies_in(text):
         yield _Name(body.start, body.end, "ORG", body.name, "body")
     for start, end, name in find_programmes(text):
         yield _Name(start, end, "PROGRAMME", name, "programme")

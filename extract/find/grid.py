@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.document import Block
-from patterns.columns import column_kind
+from patterns.columns import column_kind, header_unit, value_role
 from patterns.spelling import fold, squeeze
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z]|[IVX]+)\s*\)?(?:\s*=.{1,30})?")
+_WIDEST = 500
 _DIGITS = re.compile(r"\d+")
 
 
@@ -57,10 +58,11 @@ def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
     for block in blocks:
         row, column = block.row_no or 1, block.column_no or 1
         rows.setdefault(row, []).append(block)
-        for r in range(row, row + (block.row_span or 1)):
-            for c in range(column, column + (block.column_span or 1)):
+        tall, wide = min(block.row_span or 1, _WIDEST), min(block.column_span or 1, _WIDEST)
+        for r in range(row, row + tall):
+            for c in range(column, column + wide):
                 grid.cells.setdefault((r, c), block)
-        grid.width = max(grid.width, column + (block.column_span or 1) - 1)
+        grid.width = max(grid.width, column + wide - 1)
     grid.rows = tuple(sorted(rows))
     grid.headers = _headers(grid, rows)
     heads = {tuple(cell.text.strip() for cell in rows[row]) for row in grid.headers}
@@ -97,8 +99,8 @@ def _names_columns(cells: Sequence[Block]) -> bool:
     filled = [cell.text.strip() for cell in cells if cell.text.strip()]
     if len(filled) < 2 or any(text[0].isdigit() for text in filled):
         return False
-    kinds = [column_kind(text) for text in filled]
-    return sum(kind is not None for kind in kinds) >= 2
+    said = [column_kind(text) or value_role(text) or header_unit(text) for text in filled]
+    return "ordinal" in said or sum(word is not None for word in said) >= 2
 
 
 def _is_numbering(cells: Sequence[Block]) -> bool:

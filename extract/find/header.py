@@ -6,6 +6,7 @@ signature. A field that none of them gives is None; a blank left for a number or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.document import Block, Document
@@ -18,6 +19,7 @@ from patterns.periods import Period, find_period
 from patterns.titles import type_of_symbol
 
 _REPORTS = ("Báo cáo",)
+_ADDRESS = re.compile(r"\W*Kính\s+gửi|\s*[-–+]", re.IGNORECASE)
 
 
 def find_header(document: Document) -> DocumentRow:
@@ -80,7 +82,7 @@ def _opening(blocks: Sequence[Block], head: Letterhead) -> list[str]:
     """The first and last paragraphs of the body: the sentences that say who reports what on which ground."""
     texts: list[str] = []
     for block in blocks[head.end : head.end + 14]:
-        if block.kind in ("cell", "footnote") or len(block.text) < 40:
+        if block.kind in ("cell", "footnote") or len(block.text) < 40 or _ADDRESS.match(block.text):
             continue
         texts.append(block.text)
         if len(texts) >= 6:

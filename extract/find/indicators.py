@@ -163,7 +163,7 @@ def _reading(
             text, value, coded_kind(codes), codes.get(value) if value is not None else None, None, not known
         )
     if found is not None:
-        percent = found.kind == "percent" or (unit or column.unit or table.unit or "").strip() == "%"
+        percent = "%" in (column.unit, unit or column.unit or table.unit) or found.kind == "percent"
         return _Reading(
             text, found.value, "percent" if percent else "number", None, "%" if found.kind == "percent" else None
         )

@@ -49,7 +49,7 @@ def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | 
         while following < len(numbered) and numbered[following].core_end <= start:
             following += 1
         inside = following < len(numbered) and numbered[following].start <= start
-        if inside or start < taken or (start and (text[start - 1].isalnum() or text[start - 1] in "/&_-")):
+        if inside or start < taken or (start and (text[start - 1].isalpha() or text[start - 1] in "/&_-")):
             continue
         kind = noun_of(match[0])
         if kind is None:
@@ -76,7 +76,7 @@ def _own(source: CitationText, start: int, end: int, kind: TypeName, own_type: s
     if kind.name != own_type or not source.folded.startswith(" này", end):
         return []
     after = end + 4
-    if after < len(source.folded) and source.folded[after].isalnum():
+    if source.folded[after : after + 1].isalnum():
         return []
     return [_draft(source, start, after, "self", "self.demonstrative", kind)]
 
@@ -236,7 +236,7 @@ def _laws_at(source: CitationText, position: int) -> list[Draft]:
 def _year(source: CitationText, draft: Draft) -> None:
     match = YEAR_AFTER.match(source.folded, draft.core_end)
     if match is not None:
-        draft.year = int(match["year"])
+        draft.year = int(match["year"] or match["bracketed"])
         draft.core_end = draft.end = match.end()
 
 

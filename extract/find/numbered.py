@@ -42,35 +42,44 @@ def find_numbered(source: CitationText) -> list[Draft]:
     for match in number_pattern().finditer(source.folded):
         if drafts and match.start() < drafts[-1].core_end:
             continue
-        draft = _draft(source, match, drafts[-1] if drafts else None)
-        if draft is not None:
-            drafts.extend(_packed(source, draft))
-            drafts.append(draft)
+        drafts.extend(_drafts(source, match, drafts[-1] if drafts else None))
     return drafts
 
 
-def _draft(source: CitationText, match: re.Match[str], previous: Draft | None) -> Draft | None:
+def _drafts(source: CitationText, match: re.Match[str], previous: Draft | None) -> list[Draft]:
+    """The mention at a candidate, with the bare numbers before it that share its noun and symbol; empty if it is none."""
+    floor = source.starts[source.block_at(match.start())]
+    if previous is not None:
+        floor = max(floor, previous.core_end)
+    packed = _bare_list(source, floor, match.start())
+    draft = _draft(source, match, floor, packed[0] if packed else None)
+    if draft is None:
+        return []
+    if packed is None or draft.kind is not packed[0][1]:
+        return [draft]
+    draft.own_noun = False
+    return [*_packed(source, draft, packed[0][0], packed[1]), draft]
+
+
+def _draft(source: CitationText, match: re.Match[str], floor: int, noun: tuple[int, TypeName, int] | None) -> Draft | None:
     folded, start = source.folded, match.start()
     block = source.block_at(start)
-    floor = source.starts[block]
-    if previous is not None and previous.block == block:
-        floor = max(floor, previous.core_end)
     window = max(floor, start - _REACH)
     if _standard().search(folded, max(floor, start - 28), start):
         return None
     mark = _MARK.search(folded, max(floor, start - 28), start)
     left = mark.start() if mark else start
     code = canonical_type_code(re.match(r"[^\W_&]+", match["symbol"])[0])  # type: ignore[index]
-    head = _head(source, window, left, code, marked=mark is not None, assembly=match["symbol"].startswith(("qh", "ubtvqh")))
-    if head is None and mark is not None and _holder().search(folded, window, left):
+    head = noun if noun is not None and (code is None or code in noun[1].codes) else _head(source, window, left, code, marked=mark is not None, assembly=match["symbol"].startswith(("qh", "ubtvqh")))
+    if head is None and _holder().search(folded, window, left):
         return None
     kind = head[1] if head else None
     number = read_number(source.text, match, kind, strong=head is not None or mark is not None)
     if number is None:
         return None
-    if head is None and mark is None and not _stands_alone(number):
+    if head is None and (not _stands_alone(number) if mark is None else number.style == "state" and len(number.groups) == 1):
         return None
-    begin = head[0] if head else number.start
+    begin = head[0] if head is not None and head is not noun else number.start
     name = _type_name(kind, number)
     rule = f"number.{number.style}" + ("" if head else ".bare")
     draft = Draft(
@@ -90,7 +99,7 @@ def _draft(source: CitationText, match: re.Match[str], previous: Draft | None) -
         year=number.year,
         own_noun=head is not None,
     )
-    if head is not None and folded[head[2] : left].strip():
+    if head is not None and head is not noun and folded[head[2] : left].strip():
         draft.gap = (head[2], left)
         if number.style == "assembly":
             draft.title = squeeze(source.written(head[2], left)).strip(" ,")
@@ -193,37 +202,45 @@ def _type_name(kind: TypeName | None, number: DocumentNumber) -> str | None:
 
 
 _BARE_LIST = re.compile(
-    r"(?P<noun>[^\W\d_]{2,8}(?:\s[^\W\d_]{2,8}){0,3})\s+(?:số\s*:?\s*)?(?P<list>[0-9]{1,5}[a-zđ]?(?:\s*,\s*[0-9]{1,5}[a-zđ]?){0,60})(?:\s*,\s*|\s*(?:,\s*)?và\s+)\Z"
+    r"(?:số\s*:?\s*|\s)(?P<list>[0-9]{1,5}[a-zđ]?(?!\w)(?:\s*,\s*[0-9]{1,5}[a-zđ]?(?!\w)){0,60})(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:số\s*:?\s*)?\Z"
 )
+_LIST_REACH = 460
 
 
-def _packed(source: CitationText, draft: Draft) -> Iterator[Draft]:
-    """`Nghị định 87, 88, 31/CP`: numbers before a full one that share its noun and its symbol come apart."""
-    number = draft.number
-    if number is None or draft.own_noun:
-        return
-    floor = source.starts[draft.block]
-    match = _BARE_LIST.search(source.folded, max(floor, number.start - 420), number.start)
+def _bare_list(source: CitationText, floor: int, position: int) -> tuple[tuple[int, TypeName, int], re.Match[str]] | None:
+    """The noun and the bare numbers of a packed list that ends in a full number at `position`: `Nghị định 87, 88, 31/CP`."""
+    if source.folded[max(floor, position - 6) : position].strip()[-1:] not in (",", "à", "ố"):
+        return None
+    match = _BARE_LIST.search(source.folded, max(floor, position - _LIST_REACH), position)
     if match is None:
+        return None
+    left = match.start()
+    while left > floor and source.folded[left - 1].isspace():
+        left -= 1
+    found = None
+    for noun in noun_pattern().finditer(source.folded, max(floor, left - 40), left):
+        kind = noun_of(source.text[noun.start() : noun.end()])
+        if kind is not None and noun.end() == left:
+            found = (noun.start(), kind, noun.end())
+    return None if found is None else (found, match)
+
+
+def _packed(source: CitationText, draft: Draft, noun_start: int, match: re.Match[str]) -> Iterator[Draft]:
+    """The bare numbers of a packed list, each with the symbol of the full number at its end."""
+    number = draft.number
+    if number is None:
         return
-    nouns = list(noun_pattern().finditer(source.folded, match.start("noun"), match.end("noun")))
-    if not nouns or nouns[-1].end() != match.end("noun"):
-        return
-    kind = noun_of(source.text[nouns[-1].start() : nouns[-1].end()])
-    if kind is None or (number.type_code is not None and number.type_code not in kind.codes):
-        return
-    draft.kind, draft.type = kind, _type_name(kind, number)
     for position, item in enumerate(re.finditer(r"[0-9]+[a-zđ]?", match["list"])):
         start, end = match.start("list") + item.start(), match.start("list") + item.end()
         digits = re.match(r"[0-9]+", item[0])[0]  # type: ignore[index]
         yield Draft(
-            start=nouns[-1].start() if position == 0 else start,
+            start=noun_start if position == 0 else start,
             end=end,
             core_end=end,
             block=draft.block,
             form="full",
             rule="number.packed",
-            kind=kind,
+            kind=draft.kind,
             type=draft.type,
             number=number,
             number_text=item[0] + number.symbol,

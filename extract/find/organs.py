@@ -14,6 +14,8 @@ from patterns.organs import normalise_issuer, written_name
 from patterns.spelling import squeeze
 
 _OPEN = re.compile(r"(?:NHÂN DÂN|QUYẾT ĐỊNH|VÀ|CÁC|CỦA|THEO|QUẢN LÝ|CHỈ ĐẠO|-|–|,)$", re.IGNORECASE)
+#: What no name of a body holds; recognition of scans leaves it.
+_GARBLED = re.compile(r"[:?=|\\]")
 _LEVEL = re.compile(
     r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|TX\.?|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?!\s+(?:ỦY|HỘI))\b", re.IGNORECASE
 )
@@ -43,6 +45,8 @@ def organs_of(lines: Sequence[tuple[str, bool | None]]) -> Organs:
     if not found:
         return Organs()
     issuer, known = found[-1]
+    if _GARBLED.search(issuer):
+        return Organs()
     superior = found[-2][0] if len(found) > 1 else None
     if issuer in _BARE and superior is not None:
         issuer, known = f"{issuer} {superior}", True

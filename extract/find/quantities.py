@@ -21,6 +21,7 @@ from patterns.qualifiers import qualifiers_of
 from patterns.spoken import find_spoken
 from patterns.zeros import find_zeros
 
+_ROUND = str.maketrans("[]", "()")
 _DIGIT = re.compile(r"\d")
 
 
@@ -65,7 +66,8 @@ def amounts_of(block: Block, masked: Sequence[tuple[int, int]], style: Style) ->
 
 
 def _blank(text: str, masked: Sequence[tuple[int, int]]) -> str:
-    """The text with these spans as `¤`, every character in its place."""
+    """The text with these spans as `¤` and all brackets round, every character in its place."""
+    text = text.translate(_ROUND)
     for start, end in masked:
         text = text[:start] + "¤" * (end - start) + text[end:]
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.find.citation_text import CitationText
@@ -9,6 +10,7 @@ from extract.find.drafts import Draft
 from extract.find.lead_in import LeadIn, is_item
 from extract.find.sharing import linked
 from patterns.articles import article_before, article_name
+from patterns.issuers import issuer_at
 from patterns.relations import Role, lead_in_role, role_before
 from patterns.spelling import squeeze
 from patterns.subjects import subject_after, subject_text
@@ -25,7 +27,7 @@ def give_titles(source: CitationText, drafts: Sequence[Draft]) -> None:
         open_titles = [outer for outer in open_titles if outer.title_span is not None and draft.start < outer.title_span[1]]
         if draft.outer is None and open_titles:
             draft.outer = open_titles[-1]
-        if draft.form in ("named", "self") and draft.title is not None:
+        if (draft.form == "named" and draft.title is not None) or draft.rule == "self.demonstrative":
             continue
         span = subject_after(source.text, source.folded, draft.end, limit)
         if span is None or span[0] in begins:
@@ -33,10 +35,28 @@ def give_titles(source: CitationText, drafts: Sequence[Draft]) -> None:
         outer = draft.outer
         if outer is not None and outer.title_span is not None:
             span = (span[0], min(span[1], outer.title_span[1]))
+        span = _issued_by(source, draft, span)
         draft.title_span = span
         if draft.title is None:
             draft.title = subject_text(source.written(*span))
         open_titles.append(draft)
+
+
+_BY = re.compile(r"\s+do\s+")
+_END = re.compile(r"\s+ban\s+hành\Z")
+
+
+def _issued_by(source: CitationText, draft: Draft, span: tuple[int, int]) -> tuple[int, int]:
+    """`… về việc cưới do Ban Chấp hành Trung ương ban hành`: an issuer at the end of the subject; returns the subject without it."""
+    if draft.issuer is not None or _END.search(source.folded, max(span[0], span[1] - 12), span[1]) is None:
+        return span
+    for match in _BY.finditer(source.folded, max(span[0], span[1] - 110), span[1]):
+        issuer = issuer_at(source.text, match.end())
+        if issuer is not None and source.folded[issuer.end : span[1]].strip() == "ban hành":
+            draft.issuer, draft.issuers, draft.issuer_source = issuer.name, issuer.parts, "after"
+            draft.issuer_span = (issuer.start, issuer.end)
+            return span[0], match.start()
+    return span
 
 
 def give_articles(source: CitationText, draft: Draft, floor: int) -> int:

@@ -20,20 +20,27 @@ _COMPARED = re.compile(
 
 
 #: Words before a period that make it an adverbial of the sentence; without them `biên chế năm 2022` names the posts.
-_ADVERBIAL = re.compile(r"(?:^|[,;:.(+*•-]|(?<!\w)(?:trong|cả|hết|đến|vào|tính|cộng|riêng|sang|lũy kế|luỹ kế))\s*$", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"(?:^|[,;:.(+*•-]|(?<!\w)(?:trong|cả|hết|đến|vào|tính|cộng|riêng|sang|lũy kế|luỹ kế))\s*$", re.IGNORECASE
+)
 #: How many mentions before a number are looked at, and how many characters after it.
 _LAST, _AFTER = 4, 60
+_BREAK = re.compile(r"[,;()\[\]]")
 _WIDE = ("year", "range", "target")
 
 
 def _nearest(mentions: list[Mention], text: str) -> Mention:
     """The nearest mention; a year that belongs to a noun yields to a shorter period named earlier."""
     nearest = mentions[-1]
-    if nearest.form in _WIDE and not nearest.period.label.lower().startswith(("trong", "cả", "hết", "đến")):
-        if not _ADVERBIAL.search(text, max(0, nearest.char_start - 12), nearest.char_start):
-            narrower = [m for m in mentions if m.form not in _WIDE]
-            return narrower[-1] if narrower else nearest
-    return nearest
+    adverb = nearest.period.label.lower().startswith(("trong", "cả", "hết", "đến"))
+    if (
+        nearest.form not in _WIDE
+        or adverb
+        or _ADVERBIAL.search(text, max(0, nearest.char_start - 12), nearest.char_start)
+    ):
+        return nearest
+    narrower = [m for m in mentions if m.form not in _WIDE]
+    return narrower[-1] if narrower else nearest
 
 
 class Times:
@@ -70,7 +77,8 @@ class Times:
         if count:
             return mentions[0].period
         if count < len(mentions) and end <= mentions[count].char_start < min(statement_end, end + _AFTER):
-            return mentions[count].period
+            if not _BREAK.search(block.text, end, mentions[count].char_start):
+                return mentions[count].period
         return self.headings[max(self.headings)] if self.headings else self.report
 
     def _of_sentence(self, block: Block, spans: Spans, position: int) -> list[Mention]:

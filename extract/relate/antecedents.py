@@ -72,9 +72,7 @@ def _distinct(mentions: Iterable[Citation]) -> list[list[Citation]]:
         fitting = [group for group in groups if all(_compatible(mention, one) for one in group)]
         if len(fitting) == 1:
             fitting[0].append(mention)
-        elif not fitting:
-            groups.append([mention])
-        elif mention.issued_on is not None or mention.issuer is not None:
+        elif not fitting or mention.issued_on is not None or mention.issuer is not None:
             groups.append([mention])
     return groups
 

@@ -99,11 +99,25 @@ def _stated(quantities: Sequence[Quantity]) -> list[_Stated]:
         value = fact.numerator if fact.kind == "ratio" else fact.value
         if value is not None:
             found.append(
-                _Stated(fact=fact, value=value, own=terms(phrase), context=terms(around), levels=named, shown=fact.surface or "")
+                _Stated(
+                    fact=fact,
+                    value=value,
+                    own=terms(phrase),
+                    context=terms(around),
+                    levels=named,
+                    shown=fact.surface or "",
+                )
             )
         if whole and fact.denominator is not None:
             found.append(
-                _Stated(fact=fact, value=fact.denominator, own=terms(whole), context=frozenset(), levels=named, shown=fact.surface or "")
+                _Stated(
+                    fact=fact,
+                    value=fact.denominator,
+                    own=terms(whole),
+                    context=frozenset(),
+                    levels=named,
+                    shown=fact.surface or "",
+                )
             )
     return found
 
@@ -171,7 +185,9 @@ def _agrees(pair: _Pair) -> Found:
 def _adds_up(pairs: Sequence[_Pair]) -> Found:
     terms_shown = " + ".join(p.stated.shown for p in pairs)
     return _found(
-        True, pairs, f"Phần lời nêu {terms_shown}, cộng lại khớp với {pairs[0].row.value_raw} tại {_place(pairs[0].row)}."
+        True,
+        pairs,
+        f"Phần lời nêu {terms_shown}, cộng lại khớp với {pairs[0].row.value_raw} tại {_place(pairs[0].row)}.",
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.facts import Citation, DocumentRow
 from extract.relate.found import Found
@@ -74,7 +75,9 @@ def _conflicts(citations: Sequence[Citation]) -> list[Found]:
         seen: list[Citation] = []
         for mention in mentions:
             other = next((c for c in seen if c.issued_on != mention.issued_on and _compatible(c, mention)), None)
-            if other is not None and not any(c.issued_on == mention.issued_on and _compatible(c, mention) for c in seen):
+            if other is not None and not any(
+                c.issued_on == mention.issued_on and _compatible(c, mention) for c in seen
+            ):
                 known = _issuer(other) is not None and _issuer(mention) is not None
                 doubt = "" if known else "; có thể là của hai cơ quan"
                 found.append(
@@ -106,7 +109,7 @@ def _series(citations: Sequence[Citation]) -> list[Found]:
     found: list[Found] = []
     for numbered in groups.values():
         ordered = [numbered[sequence] for sequence in sorted(numbered)]
-        for earlier, later in zip(ordered, ordered[1:], strict=False):
+        for earlier, later in pairwise(ordered):
             if earlier.issued_on and later.issued_on and earlier.issued_on > later.issued_on:
                 found.append(
                     Found(

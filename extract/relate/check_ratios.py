@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from extract.document import Document
 from extract.facts import Quantity
 from extract.relate.found import Found, decimals_of, written
+from patterns.numbers import read_figure
 
 _SLASH = re.compile(r"\s*/\s*")
 #: Between a ratio and its percentage.
 _DIRECT = re.compile(
     r"[\s,;(]*(?:(?:đạt|chiếm|tương ứng|tương đương|bằng|đạt được|tức|tức là|hoàn thành|với|là)\s*)?(?:(?:tỷ lệ|tỉ lệ|tỷ trọng)\s*)?"
-    r"(?:(?:là|đạt|:|=)\s*)?[(:=]?\s*",
+    r"(?:(?:là|đạt|:|=)\s*)?[(:=]?\s*(?:khoảng|gần|trên|hơn|xấp xỉ|dưới)?\s*",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"[^.;%]{0,60}?(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|=|\()\s*(?:tỷ lệ|tỉ lệ)?\s*", re.IGNORECASE)
@@ -78,7 +79,11 @@ def _ratio_beside(text: str, facts: Sequence[Quantity], index: int) -> tuple[_Ra
                 return ratio, True
             if _LOOSE.fullmatch(gap):
                 return ratio, False
-    if index + 1 < len(facts) and facts[index + 1].kind == "ratio" and _OPENS.fullmatch(_gap(text, percent, facts[index + 1])):
+    if (
+        index + 1 < len(facts)
+        and facts[index + 1].kind == "ratio"
+        and _OPENS.fullmatch(_gap(text, percent, facts[index + 1]))
+    ):
         ratio = _ratio_at(text, facts, index + 1)
         return ratio, True
     return None, False
@@ -100,8 +105,6 @@ def _ratio_at(text: str, facts: Sequence[Quantity], index: int) -> _Ratio | None
 
 def _half_step(value: float, raw: str | None) -> float:
     """Half a unit in the last place where the number is rounded (decimals, or millions of đồng); 0 for whole counts."""
-    from patterns.numbers import read_figure
-
     figure = read_figure((raw or "").strip())
     if figure is None or not figure.value:
         return 0.0
@@ -112,14 +115,18 @@ def _half_step(value: float, raw: str | None) -> float:
 def _share_of_total(text: str, facts: Sequence[Quantity], index: int) -> _Ratio | None:
     """`tổng số 120 hồ sơ; trong đó 90 hồ sơ (tỷ lệ 75%)`: the part right before, the total of the statement."""
     part = facts[index - 1] if index else None
-    if part is None or part.kind not in ("count", "money", "measure") or not _SHARE.fullmatch(_gap(text, part, facts[index])):
+    if (
+        part is None
+        or part.kind not in ("count", "money", "measure")
+        or not _SHARE.fullmatch(_gap(text, part, facts[index]))
+    ):
         return None
     for total in reversed(facts[: index - 1]):
         if total.statement != part.statement:
             return None
-        if total.kind == part.kind and "tổng số" in total.qualifiers and total.value and part.value is not None:
-            if part.value <= total.value and part.unit in (None, total.unit):
-                return _Ratio([part, total], part.value, total.value, f"{part.surface} trên {total.surface}", (0.0, 0.0))
+        whole = total.kind == part.kind and "tổng số" in total.qualifiers and part.unit in (None, total.unit)
+        if whole and total.value and part.value is not None and part.value <= total.value:
+            return _Ratio([part, total], part.value, total.value, f"{part.surface} trên {total.surface}", (0.0, 0.0))
     return None
 
 
@@ -138,7 +145,14 @@ def _compare(text: str, percent: Quantity, ratio: _Ratio, certain: bool) -> Foun
         message = f"{shown}, nhưng văn bản ghi {percent.surface}."
         other_base = _OTHER_BASE.match(text, percent.char_end or 0) is not None
         reversed_sides = ratio.top > ratio.below and stated <= 100.0  # then perhaps no part and whole at all
-        if reversed_sides or not certain or percent.comparator or percent.doubtful or other_base or ratio.facts[0].comparator:
+        if (
+            reversed_sides
+            or not certain
+            or percent.comparator
+            or percent.doubtful
+            or other_base
+            or ratio.facts[0].comparator
+        ):
             holds = None
             message = message[:-1] + "; có thể tính trên cơ sở khác."
     return Found(

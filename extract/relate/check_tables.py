@@ -30,7 +30,12 @@ def _parents(rows: Sequence[AppendixRow]) -> list[Found]:
     found: list[Found] = []
     for row in rows:
         parts = children.get(row.fact_id, [])
-        if not (row.label and _TOTAL.match(row.label)) or row.value is None or row.value_kind != "number" or len(parts) < 2:
+        if (
+            not (row.label and _TOTAL.match(row.label))
+            or row.value is None
+            or row.value_kind != "number"
+            or len(parts) < 2
+        ):
             continue
         if any(p.value is None or p.value_kind != "number" or (p.unit or row.unit) != row.unit for p in parts):
             continue
@@ -88,7 +93,9 @@ def _column_total(table: Sequence[AppendixRow], column: dict[int, AppendixValue]
     if not holds:
         if not flat:
             return None
-        whole = len(filled) == len(table) - 1 and all(cell.value_kind == "number" and not cell.doubtful for _, cell in filled)
+        whole = len(filled) == len(table) - 1 and all(
+            cell.value_kind == "number" and not cell.doubtful for _, cell in filled
+        )
         averages = min(c.value or 0 for c in parts) <= (total.value or 0) <= max(c.value or 0 for c in parts)
         if averages:  # a rate or an average, whatever its header says
             return None

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from extract.document import Document
 from extract.facts import Quantity
 from extract.relate.found import Found, decimals_of, written
+from patterns.numbers import read_figure
 
 _ADDABLE = ("count", "money", "measure")
 _AMONG = re.compile(r"\s*\(\s*(?:trong đó|có|riêng|nhất là|chủ yếu|chưa|kể cả)(?!\w)", re.IGNORECASE)
-_ALL_OF = re.compile(r"\s*\(\s*(?:gồm|bao gồm|cụ thể)?\s*:?\s*", re.IGNORECASE)
+_OPENS = re.compile(r"\s*\(")
 _NO_PART = re.compile(r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|vượt|kế hoạch|năm trước|quá hạn)(?!\w)", re.IGNORECASE)
 
 
@@ -40,7 +41,13 @@ def check_totals(document: Document, quantities: Sequence[Quantity]) -> list[Fou
 
 
 def _addable(fact: Quantity) -> bool:
-    return fact.kind in _ADDABLE and fact.value is not None and fact.value_max is None and not fact.direction and not fact.doubtful
+    return (
+        fact.kind in _ADDABLE
+        and fact.value is not None
+        and fact.value_max is None
+        and not fact.direction
+        and not fact.doubtful
+    )
 
 
 def _same(part: Quantity, total: Quantity) -> bool:
@@ -50,7 +57,7 @@ def _same(part: Quantity, total: Quantity) -> bool:
 def _in_brackets(text: str, facts: Sequence[Quantity], index: int) -> Found | None:
     total = facts[index]
     end = total.char_end or 0
-    opened = re.compile(r"\s*\(").match(text, end)
+    opened = _OPENS.match(text, end)
     if opened is None:
         return None
     close = _closing(text, opened.end() - 1)
@@ -105,7 +112,12 @@ def _in_statement(text: str, facts: Sequence[Quantity], index: int) -> Found | N
     for fact in facts[index + 1 :]:
         if fact.statement != total.statement or "tổng số" in fact.qualifiers:
             break
-        if fact.value and _addable(fact) and _same(fact, total) and _depth(text, total.char_end or 0, fact.char_start or 0) == 0:
+        if (
+            fact.value
+            and _addable(fact)
+            and _same(fact, total)
+            and _depth(text, total.char_end or 0, fact.char_start or 0) == 0
+        ):
             parts.append(fact)
     for count in range(len(parts), 1, -1):
         found = _sum(total, parts[:count])
@@ -122,7 +134,9 @@ def _lists(quantities: Sequence[Quantity]) -> list[Found]:
             groups.setdefault(quantity.statement, []).append(quantity)
     found: list[Found] = []
     for facts in groups.values():
-        total = next((f for f in facts if "tổng số" in f.qualifiers and f.block == facts[0].block and _addable(f)), None)
+        total = next(
+            (f for f in facts if "tổng số" in f.qualifiers and f.block == facts[0].block and _addable(f)), None
+        )
         if total is None:
             continue
         firsts: dict[str, Quantity] = {}
@@ -170,8 +184,6 @@ def _sum(total: Quantity, parts: Sequence[Quantity]) -> Found:
 
 
 def _figure(fact: Quantity) -> float:
-    from patterns.numbers import read_figure
-
     figure = read_figure((fact.value_raw or "").strip())
     return figure.value if figure else 1.0
 

@@ -52,5 +52,5 @@ def may_be_one_issuer(first: str, second: str | None, code: str | None) -> bool:
     body, level, name = place_of(one)
     other_body, other_level, other_name = place_of(other)
     if body != other_body:
-        return body.startswith(other_body + " ") and name is None and other_level is None or other_body.startswith(body + " ") and other_name is None and level is None
+        return (body.startswith(other_body + " ") and name is None and other_level is None) or (other_body.startswith(body + " ") and other_name is None and level is None)
     return (level is None or other_level is None or level == other_level) and (name is None or other_name is None or name == other_name)

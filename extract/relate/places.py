@@ -26,6 +26,18 @@ _CENTRAL_CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần 
 _PARTY = re.compile(r"(?P<committee>(?:tỉnh|thành|huyện|quận|thị) ủy)(?:\s(?P<name>.+))?$")
 
 
+_PARTY_LEVELS = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
+
+
+def _place(key: str) -> tuple[str | None, str | None]:
+    """Level and name of the place in an issuer's key; `tỉnh ủy bến tre` names one too."""
+    party = _PARTY.match(key)
+    if party is not None:
+        return _PARTY_LEVELS[party["committee"]], party["name"]
+    _, level, name = place_of(key)
+    return level, name
+
+
 class Places:
     """The places of one document by level: its own issuer's first, then those its citations name, where a level has only one."""
 
@@ -34,13 +46,13 @@ class Places:
         self.names: dict[str, str] = {}
         own = [name for name in (document.organ_name, document.parent_organ) if name] if document else []
         for name in own:
-            _, level, place = place_of(issuer_key(name))
+            level, place = _place(issuer_key(name))
             if level and place:
                 self.names.setdefault(level, place)
         cited: dict[str, set[str]] = {}
         for citation in citations:
             for name in citation.issuers or ((citation.issuer,) if citation.issuer else ()):
-                _, level, place = place_of(issuer_key(name))
+                level, place = _place(issuer_key(name))
                 if level and place:
                     cited.setdefault(level, set()).add(place)
         for level, places in cited.items():

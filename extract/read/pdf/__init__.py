@@ -44,11 +44,13 @@ def read_pdf(data: bytes) -> PdfReading:
     if not any(page.tokens for page in found):
         raise Unsupported("The PDF is a scan without a text layer; it needs text recognition (OCR).")
     warnings = list(_warnings(found))
-    tables, second = _tables(data, found)
+    laid_out = [_lay_out(data, page) for page in found]
+    tables = [layout.placed for layout in laid_out]
+    second = [page.number for page, layout in zip(found, laid_out, strict=True) if layout.second]
     if second:
         share = 100 * len(second) / len(found)
         warnings.append(f"tables by the second engine on pages {', '.join(map(str, second))} ({share:.0f} % of pages)")
-    printed = without_furniture(found, [_rows(page, placed) for page, placed in zip(found, tables, strict=True)])
+    printed = without_furniture(found, [layout.rows for layout in laid_out])
     for index, rows in enumerate(printed):
         printed[index], shown = without_signature(rows)
         signed = Signature(signed.by or shown.by, signed.at or shown.at)
@@ -80,26 +82,26 @@ class _Placed:
         self.table = fill(page.number, grid, page.tokens)
 
 
-def _tables(data: bytes, found: list[Page]) -> tuple[list[list[_Placed]], list[int]]:
-    """The tables of each page, and the pages where the second engine found them: doubtful grids, or no ruling."""
-    tables: list[list[_Placed]] = []
-    second: list[int] = []
-    for page in found:
-        own = grids(page)
-        if any(grid.doubtful for grid in own):
-            other = second_engine(data, page.number)
-            if other:
-                own = other
-                second.append(page.number)
-        placed = [_Placed(grid, page) for grid in own]
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A page's tables, the printed lines outside them, and whether the second engine was needed."""
+
+    placed: list[_Placed]
+    rows: list[Line]
+    second: bool
+
+
+def _lay_out(data: bytes, page: Page) -> _Layout:
+    """Tables and lines of a page. Doubtful grids and tables without ruling go to the second engine."""
+    own = grids(page)
+    other = second_engine(data, page.number) if any(grid.doubtful for grid in own) else []
+    placed = [_Placed(grid, page) for grid in other or own]
+    rows = _rows(page, placed)
+    extra = second_engine(data, page.number, rows) if aligned_blocks(rows) else []
+    if extra:
+        placed = sorted([*placed, *(_Placed(grid, page) for grid in extra)], key=lambda part: part.grid.ys[0])
         rows = _rows(page, placed)
-        if aligned_blocks(rows):
-            extra = second_engine(data, page.number, rows)
-            if extra:
-                placed = sorted([*placed, *(_Placed(grid, page) for grid in extra)], key=lambda part: part.grid.ys[0])
-                second.append(page.number)
-        tables.append(placed)
-    return tables, sorted(set(second))
+    return _Layout(placed, rows, bool(other or extra))
 
 
 def _rows(page: Page, placed: list[_Placed]) -> list[Line]:

@@ -126,7 +126,7 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
     glyphs = Glyphs(textpage, place)
     words = [word for line in lines for word in line]
     boxes = glyphs.boxes([index for word in words for index in (word.start(), word.end() - 1)])
-    anchors = [next((w for w in line if not w.group().strip("().").isdigit()), line[0]).start() for line in lines]
+    anchors = [_anchor(line) for line in lines]
     bases = glyphs.base_lines(anchors)
     bolds = glyphs.bold([index for line in lines for index in (line[0].start(), line[-1].start())])
     tokens: list[Token] = []
@@ -148,6 +148,8 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
             x0, top, x1, bottom = boxes[2 * position]
             other = boxes[2 * position + 1]
             position += 1
+            if other[3] > bottom:
+                bottom = other[3]
             if other[0] < x0:
                 x0 = other[0]
             if other[2] > x1:
@@ -155,11 +157,21 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
             content = word.group()
             thick = glyphs.bold([word.start()])[0] if mixed else bold
             mark = _NOTE_MARK.search(content) if content[-1] in _MARK_END else None
-            if mark is None and above < top < base and bottom < below:
+            level = above < top < base and bottom < below
+            if level and mark is not None and not mark.group(2) and other[3] > base - 0.05 * size:
+                mark = None  # its last character stands on the line
+            if level and mark is None:
                 tokens.append(Token(content, x0, high, x1, low, thick))
             else:
                 tokens.extend(_measured(glyphs, word.start(), content, (x0, x1), thick, mark, (base, size)))
     return tokens
+
+
+def _anchor(line: list[re.Match[str]]) -> int:
+    """The character whose base line is the line's: of its first word that cannot be a note mark."""
+    if not line[0].group().strip("().").isdigit():
+        return line[0].start()
+    return next((word for word in line if not word.group().strip("().").isdigit()), line[0]).start()
 
 
 def _measured(

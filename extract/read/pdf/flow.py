@@ -15,7 +15,7 @@ import regex
 
 from extract.read.outline import marker_of
 from extract.read.pdf.compose import Composed, compose
-from extract.read.pdf.lines import Line
+from extract.read.pdf.lines import Line, is_bold
 
 _INDENT = 7.0
 _SLACK = 1.5
@@ -182,11 +182,9 @@ class Flowed:
 
 def paragraph(group: Sequence[Line], frame: Frame, notes: frozenset[tuple[int, str]]) -> Flowed:
     """The paragraph that these lines make."""
-    letters = sum(len(token.text) for line in group for token in line.tokens)
-    heavy = sum(len(token.text) for line in group for token in line.tokens if token.bold)
     centered = (
         group[0].column == 0
         and all(is_centered(line, frame) or (index < len(group) - 1 and line.bold) for index, line in enumerate(group))
         and is_centered(group[-1], frame)
     )
-    return Flowed(compose(group, notes=notes), tuple(group), heavy >= 0.8 * letters, centered)
+    return Flowed(compose(group, notes=notes), tuple(group), is_bold(group), centered)

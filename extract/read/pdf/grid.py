@@ -60,9 +60,10 @@ def outside(page: Page, grids: Sequence[Grid]) -> list[Token]:
     boxes = [(grid.xs[0] - 1, grid.ys[0], grid.xs[-1] + 1, grid.ys[-1]) for grid in grids]
     kept = []
     for token in page.tokens:
-        x, y = (token.x0 + token.x1) / 2, (token.top + token.bottom) / 2
-        for x0, top, x1, bottom in boxes:
-            if x0 <= x <= x1 and top <= y <= bottom:
+        _, x0, top, x1, bottom, _, _ = token
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for left, above, right, below in boxes:
+            if above <= y <= below and left <= x <= right:
                 break
         else:
             kept.append(token)

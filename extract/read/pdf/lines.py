@@ -42,6 +42,12 @@ class Line(NamedTuple):
         return heavy * 2 > sum([len(token.text) for token in self.tokens])
 
 
+def is_bold(lines: Sequence[Line]) -> bool:
+    """Whether four fifths of the letters are bold."""
+    heavy = sum([len(token[0]) for line in lines for token in line.tokens if token[5]])
+    return heavy > 0 and heavy >= 0.8 * sum([len(token[0]) for line in lines for token in line.tokens])
+
+
 def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
     """A line from its tokens, sorted here."""
     if len(tokens) == 1:

@@ -16,7 +16,7 @@ import regex
 from extract.read.items import Cell, Table
 from extract.read.pdf.compose import compose
 from extract.read.pdf.grid import Grid
-from extract.read.pdf.lines import Line, make_line, rows_of
+from extract.read.pdf.lines import Line, is_bold, make_line, rows_of
 from extract.read.pdf.page import Token
 
 _ALIGNED = 5.0
@@ -221,8 +221,6 @@ def finish(table: PageTable, notes: frozenset[tuple[int, str]]) -> tuple[Table, 
         breaks = _breaks(slot, table.padding)
         composed = compose(slot.lines, notes=notes, right=slot.right - table.padding, breaks=breaks)
         marks.extend(composed.marks)
-        letters = sum(len(token.text) for line in slot.lines for token in line.tokens)
-        heavy = sum(len(token.text) for line in slot.lines for token in line.tokens if token.bold)
         cells.append(
             Cell(
                 row=slot.row + 1,
@@ -232,7 +230,7 @@ def finish(table: PageTable, notes: frozenset[tuple[int, str]]) -> tuple[Table, 
                 row_span=slot.row_span,
                 column_span=slot.column_span,
                 stitched=slot.stitched,
-                bold=heavy >= 0.8 * letters if letters else None,
+                bold=is_bold(slot.lines) if slot.lines else None,
                 words=composed.words,
             )
         )
