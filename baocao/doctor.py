@@ -46,7 +46,7 @@ def findings() -> Iterator[Finding]:
         _program("soffice", "--version"),
         "apt-get install libreoffice-writer; only for making the corpus and for checking exports",
     )
-    yield Finding("Vietnamese fonts", _fonts(), "apt-get install fonts-liberation; only for making the corpus")
+    yield Finding("Vietnamese fonts", _fonts(), "apt-get install fonts-liberation2; only for making the corpus")
 
 
 def _package(name: str) -> str | None:

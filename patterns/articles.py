@@ -19,7 +19,11 @@ _REACH = 130
 def article_before(folded: str, position: int, floor: int) -> tuple[int, int] | None:
     """Start and end of the article and clause named right before this position; None if none is."""
     window = max(floor, position - _REACH)
-    if folded.find("điều ", window, position) < 0 and folded.find("khoản ", window, position) < 0 and folded.find("mục ", window, position) < 0:
+    if (
+        folded.find("điều ", window, position) < 0
+        and folded.find("khoản ", window, position) < 0
+        and folded.find("mục ", window, position) < 0
+    ):
         return None
     match = _PIN.search(folded, window, position)
     return None if match is None else match.span("pin")
@@ -40,7 +44,9 @@ def article_name(written: str) -> str:
         unit = " ".join(match["unit"].lower().split())
         part = (_RANK[unit], f"{unit.capitalize() if unit in _CAPITAL else unit} {' '.join(names.split())}")
         last = groups[-1] if groups else None
-        if last is not None and (part[0] < last[-1][0] or (part[0] == last[-1][0] and all(rank == part[0] for rank, _ in last))):
+        if last is not None and (
+            part[0] < last[-1][0] or (part[0] == last[-1][0] and all(rank == part[0] for rank, _ in last))
+        ):
             last.append(part)
         else:
             groups.append([part])

@@ -21,7 +21,9 @@ _AFTER = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?\s?(?:(?:được\s+)?(?:ban\s+hành|ký|ký\s+ban\s+hành)\s+)?(?P<same>cùng\s+)?(?P<word>ngày)\s{{0,3}}{DATE}"
 )
 _AFTER_BARE = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?{_DIGITS}(?![0-9/])")
-_BLANK = re.compile(r"\s{0,3},?\s{0,3}ngày(?P<gap>[\s.…/_]{0,24})(?:tháng|/)[\s.…/_0-9]{0,24}(?:năm[\s.…_]{0,6})?(?:(?:19|20)[0-9]{2})?")
+_BLANK = re.compile(
+    r"\s{0,3},?\s{0,3}ngày(?P<gap>[\s.…/_]{0,24})(?:tháng|/)[\s.…/_0-9]{0,24}(?:năm[\s.…_]{0,6})?(?:(?:19|20)[0-9]{2})?"
+)
 
 
 class StatedDate(NamedTuple):
@@ -46,7 +48,9 @@ def date_after(folded: str, position: int) -> StatedDate | None:
     """The date that follows at once: `ngày …`, `, ngày …`, `(ngày …`, `ban hành ngày …`, or day/month/year alone."""
     match = _AFTER.match(folded, position)
     if match is not None:
-        return StatedDate(_value(match), match.start("word"), match.end(), match["open"] is not None, match["same"] is not None)
+        return StatedDate(
+            _value(match), match.start("word"), match.end(), match["open"] is not None, match["same"] is not None
+        )
     match = _AFTER_BARE.match(folded, position)
     if match is None:
         return None

@@ -71,7 +71,12 @@ def number_pattern() -> re.Pattern[str]:
 _SPLIT = re.compile(rf"(\s*(?:{_DASH}|//?|\.)\s*)")
 _TERM = re.compile(r"(UBTVQH|QH|HĐNN)(\d{1,2})?")
 #: Type codes that are also names of bodies or units (`CT` Cục Thuế, `TTr` Thanh tra): typed only with a known issuer beside.
-_AMBIGUOUS = frozenset(["CT", "TTr", "L", "PL", "PLCT", "QC", "TC", "CN", "CK", "UQ", "NP", "GN", "SL", "CL", "ĐL", "QH", "HĐ", "PA", "PB", "PG", "DA", "SY", "GP", "PC", "TTh", "CV", "CĐ", "KL", "TT"])
+# fmt: off
+_AMBIGUOUS = frozenset((
+    "CT", "TTr", "L", "PL", "PLCT", "QC", "TC", "CN", "CK", "UQ", "NP", "GN", "SL", "CL", "ĐL", "QH", "HĐ", "PA", "PB", "PG", "DA", "SY", "GP",
+    "PC", "TTh", "CV", "CĐ", "KL", "TT",
+))
+# fmt: on
 
 
 def read_number(text: str, match: re.Match[str], head: TypeName | None, *, strong: bool) -> DocumentNumber | None:
@@ -112,7 +117,9 @@ def read_number(text: str, match: re.Match[str], head: TypeName | None, *, stron
         suffix=suffix or None,
         year=year,
         type_code=first if typed else None,
-        type_code_raw=parts[0] if typed and groups[0].lower() == parts[0].lower() else (parts[0][: len(first)] if typed else None),
+        type_code_raw=parts[0]
+        if typed and groups[0].lower() == parts[0].lower()
+        else (parts[0][: len(first)] if typed else None),
         issuer_code=issuer,
         groups=tuple(groups),
         style=style,
@@ -192,7 +199,9 @@ def _unglue(group: str) -> tuple[str, str] | None:
     return None
 
 
-def _style(groups: list[str], gaps: list[str], join: str, typed: bool, year: int | None, strong: bool) -> tuple[str | None, str | None]:
+def _style(
+    groups: list[str], gaps: list[str], join: str, typed: bool, year: int | None, strong: bool
+) -> tuple[str | None, str | None]:
     """Style of a number and the issuer code in it; style None if the parts make no number."""
     first, hyphen = groups[0], join.strip() in _DASHES
     if first in COURT or any(group in COURT for group in groups):

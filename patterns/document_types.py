@@ -15,18 +15,32 @@ from patterns.words import any_of, rows, variants
 
 @dataclass(frozen=True, slots=True)
 class TypeName:
-    """A type: its name, the codes it has in symbols (the first is its own), whether it is cited by number alone (`Nghị định 68`)."""
+    """A type of instrument, as `types.csv` knows it.
+
+    `codes`: what it has in symbols, its own first. `short`: how it is cited by a number without symbol: `strong` (any number after
+    it is one), `plain`, `two` (two digits at least), `marked` (only with `số`, it is a verb too), empty (not at all).
+    `named`: how it is cited by name: `law`, `plan` (with year or quotation marks), `regulation`, `quoted`, empty. `put_in_force`: a
+    Quyết định or Nghị quyết puts it in force and gives it its number.
+    """
 
     name: str
     codes: tuple[str, ...]
-    short: bool
+    short: str
+    named: str
+    put_in_force: bool
 
 
 @cache
 def types() -> dict[str, TypeName]:
     """Every type by its name."""
     return {
-        row["name"]: TypeName(row["name"], tuple(code for code in row["codes"].split("|") if code), row["short"] == "yes")
+        row["name"]: TypeName(
+            name=row["name"],
+            codes=tuple(code for code in row["codes"].split("|") if code),
+            short=row["short"],
+            named=row["named"],
+            put_in_force=row["put_in_force"] == "yes",
+        )
         for row in rows("types")
     }
 
@@ -70,7 +84,9 @@ def nouns() -> dict[str, TypeName]:
 @cache
 def abbreviations() -> frozenset[str]:
     """Spellings that count in capitals only: `QĐ`, `TTLT`, `QyĐ`."""
-    return frozenset(word for row in rows("types") for word in variants(row) if " " not in word and not word[1:].islower())
+    return frozenset(
+        word for row in rows("types") for word in variants(row) if " " not in word and not word[1:].islower()
+    )
 
 
 @cache

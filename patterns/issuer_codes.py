@@ -26,7 +26,8 @@ class IssuerCode:
 def issuer_codes() -> dict[str, IssuerCode]:
     """Every code in canonical letters."""
     return {
-        row["code"]: IssuerCode(row["code"], tuple(row["issuer"].split("|")), row["exclusive"] == "yes") for row in rows("issuer_codes")
+        row["code"]: IssuerCode(row["code"], tuple(row["issuer"].split("|")), row["exclusive"] == "yes")
+        for row in rows("issuer_codes")
     }
 
 
@@ -81,8 +82,12 @@ _LINKS = frozenset(("và", "của", "với", "về"))
 @cache
 def _central_names() -> tuple[str, ...]:
     """Issuers whose code is fixed for the whole country, so that an unknown code is not theirs."""
-    central = re.compile(r"Bộ |Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Văn phòng Chính phủ|Bộ Chính trị|Ban Bí thư|Thanh tra Chính phủ")
-    return tuple(name for row in issuer_codes().values() if row.exclusive for name in row.issuers if central.match(name))
+    central = re.compile(
+        r"Bộ |Chính phủ|Thủ tướng|Quốc hội|Ủy ban Thường vụ Quốc hội|Chủ tịch nước|Văn phòng Chính phủ|Bộ Chính trị|Ban Bí thư|Thanh tra Chính phủ"
+    )
+    return tuple(
+        name for row in issuer_codes().values() if row.exclusive for name in row.issuers if central.match(name)
+    )
 
 
 def body_of(issuer: str) -> str:

@@ -54,7 +54,9 @@ def issuer_at(text: str, position: int) -> Issuer | None:
     """The issuer that begins at this position of a text with modern tones; None if none of a known kind does."""
     match = _word().match(text, position)
     body = body_at(text, position)
-    if match is not None and (body is None or match.end() >= body.end or _words()[squeeze(match[0])][1] in ("holder", "party", "joint")):
+    if match is not None and (
+        body is None or match.end() >= body.end or _words()[squeeze(match[0])][1] in ("holder", "party", "joint")
+    ):
         extended = _extended(text, match)
         if extended is not None and (body is None or extended.end > body.end):
             return extended
@@ -101,7 +103,9 @@ def _extended(text: str, match: re.Match[str]) -> Issuer | None:
 
 
 _NAME = regex.compile(r"\p{Lu}\p{Ll}*+(?:\s\p{Lu}\p{Ll}*+){1,2}")
-_JOINED = regex.compile(r"\s+\p{Lu}[^,;.:()\n\x00]{3,120}?(?=\s+(?:về|hướng|quy|ban|ngày|thống|sửa|bổ|nếu|không|vẫn|còn|đã|được|để|là|tại|theo|trong|có|thì)\b|[,;.:()\n\x00]|$)")
+_JOINED = regex.compile(
+    r"\s+\p{Lu}[^,;.:()\n\x00]{3,120}?(?=\s+(?:về|hướng|quy|ban|ngày|thống|sửa|bổ|nếu|không|vẫn|còn|đã|được|để|là|tại|theo|trong|có|thì)\b|[,;.:()\n\x00]|$)"
+)
 
 
 def _joint_names(text: str, start: int, end: int, name: str) -> Issuer | None:
@@ -112,7 +116,11 @@ def _joint_names(text: str, start: int, end: int, name: str) -> Issuer | None:
     kind = name.removeprefix("Liên ").removeprefix("liên ")
     kind = kind if kind in ("Bộ", "Sở") else ""
     names = [squeeze(part) for part in re.split(r"\s+[-–]\s+|,\s+|\s+và\s+(?=(?:Bộ|Sở|Tổng)\b)", match[0].strip())]
-    known = tuple(part if not kind or part.startswith((kind, "Tổng", "Ủy", "Ngân")) else f"{kind} {part}" for part in names if part)
+    known = tuple(
+        part if not kind or part.startswith((kind, "Tổng", "Ủy", "Ngân")) else f"{kind} {part}"
+        for part in names
+        if part
+    )
     return Issuer(start, match.end(), f"{name} {squeeze(match[0])}", known)
 
 
@@ -139,7 +147,11 @@ def issuers_between(text: str, start: int, end: int) -> list[Issuer]:
         if match.start() < position:
             continue
         issuer = issuer_at(text, match.start())
-        if issuer is None and (unknown := open_issuer_at(text, match.start())) is not None and _VERB.match(text, unknown.end):
+        if (
+            issuer is None
+            and (unknown := open_issuer_at(text, match.start())) is not None
+            and _VERB.match(text, unknown.end)
+        ):
             issuer = unknown
         if issuer is not None and issuer.end <= end:
             found.append(issuer)
@@ -177,7 +189,9 @@ _OPEN = regex.compile(
     rf"\p{{Lu}}[\w&'’-]*+(?:,?\s(?!(?:{_STOP.replace(' ', chr(92) + 's+')})(?!\w))(?:[-–]|(?!\d)[\w&'’]++(?:-[\w&'’]++)*)){{0,18}}"
 )
 #: Not issuers though `của` stands before them: bare collective words, and instruments.
-_NOT_A_BODY = regex.compile(r"(?:Nhà nước|Đảng|Trung ương|Nhân dân|Việt Nam|Đoàn)(?!\s+\w)|(?:Nghị|Quyết|Kế|Chỉ|Thông|Công văn|Luật|Điều|Đề án)(?!\w)")
+_NOT_A_BODY = regex.compile(
+    r"(?:Nhà nước|Đảng|Trung ương|Nhân dân|Việt Nam|Đoàn)(?!\s+\w)|(?:Nghị|Quyết|Kế|Chỉ|Thông|Công văn|Luật|Điều|Đề án)(?!\w)"
+)
 
 
 def open_issuer_at(text: str, position: int) -> Issuer | None:
@@ -196,5 +210,7 @@ def open_issuer_at(text: str, position: int) -> Issuer | None:
 
 
 _WRITTEN_OUT = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ", "BCH": "Ban Chấp hành"}
-_LEVEL_IN_CAPITALS = re.compile(r"(?<=nhân dân )(?:Tỉnh|Thành phố|Thành Phố|Huyện|Quận|Thị xã|Thị Xã|Xã|Phường|Thị trấn|Thị Trấn)\b")
+_LEVEL_IN_CAPITALS = re.compile(
+    r"(?<=nhân dân )(?:Tỉnh|Thành phố|Thành Phố|Huyện|Quận|Thị xã|Thị Xã|Xã|Phường|Thị trấn|Thị Trấn)\b"
+)
 _ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b")

@@ -34,7 +34,13 @@ def laws() -> dict[str, tuple[Law, ...]]:
     """The versions of every law by its name."""
     found: dict[str, list[Law]] = {}
     for row in rows("laws"):
-        law = Law(row["name"], row["number"] or None, _date(row["issued_on"]), _date(row["valid_from"]), _date(row["valid_to"]))
+        law = Law(
+            row["name"],
+            row["number"] or None,
+            _date(row["issued_on"]),
+            _date(row["valid_from"]),
+            _date(row["valid_to"]),
+        )
         found.setdefault(row["name"], []).append(law)
     return {name: tuple(versions) for name, versions in found.items()}
 
@@ -67,6 +73,8 @@ def version_of(name: str, *, year: int | None = None, on: dt.date | None = None)
         fitting = [
             law
             for law in known
-            if on is not None and (law.valid_from or law.issued_on or on) <= on and (law.valid_to is None or on <= law.valid_to)
+            if on is not None
+            and (law.valid_from or law.issued_on or on) <= on
+            and (law.valid_to is None or on <= law.valid_to)
         ]
     return fitting[0] if len(fitting) == 1 else None

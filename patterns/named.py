@@ -38,7 +38,9 @@ AMENDING = re.compile(
     r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s*,?\s*(?:thay\s+thế|bãi\s+bỏ))?(?:\s+(?:một\s+số\s+điều|các\s+điều|(?:khoản\s+[0-9]+\s+)?điều\s+[0-9, ]+(?:và\s+[0-9]+)?))?(?:\s+của)?(?:\s+(?:các|[0-9]{1,2}))?\s+(?=luật|bộ\s+luật|pháp\s+lệnh)"
 )
 #: A year after a name: `năm 2015`, `2015`, `(2015)`.
-YEAR_AFTER = re.compile(rf"\s+(?:(?:năm\s+)?(?P<year>{_YEAR})(?![0-9/.,]*[0-9]|\s*[-–]\s*[0-9]|\s+(?:đến|trở))|\((?:năm\s+)?(?P<bracketed>{_YEAR})\))")
+YEAR_AFTER = re.compile(
+    rf"\s+(?:(?:năm\s+)?(?P<year>{_YEAR})(?![0-9/.,]*[0-9]|\s*[-–]\s*[0-9]|\s+(?:đến|trở))|\((?:năm\s+)?(?P<bracketed>{_YEAR})\))"
+)
 
 _STOP = (
     "và|của|về|năm|ngày|số|tại|trong|theo|trên|cho|đối|được|đã|có|là|do|quy|nhằm|để|khi|với|hoặc|này|thì|hiện|các|từ|đến|gồm|như|vào|nêu|mới|sẽ|còn"
@@ -46,7 +48,9 @@ _STOP = (
 )
 #: The name of a law that no table knows: words up to one that goes on with the sentence.
 UNKNOWN_LAW = re.compile(rf"\s+(?!(?:{_STOP})(?!\w))(?P<name>[^\W\d_]+(?:\s(?!(?:{_STOP})(?!\w))[^\W\d_]+){{0,8}})")
-NO_LAW_BEFORE = re.compile(r"(?<!\w)(?:công\s+ty|đại\s+học|hội|khoa|trường|viện|ngành|môn|tạp\s+chí|học|cử\s+nhân|thạc\s+sĩ)\s+\Z")
+NO_LAW_BEFORE = re.compile(
+    r"(?<!\w)(?:công\s+ty|đại\s+học|hội|khoa|trường|viện|ngành|môn|tạp\s+chí|học|cử\s+nhân|thạc\s+sĩ)\s+\Z"
+)
 NO_LAW_AFTER = re.compile(r"\s+(?:sư|gia|này|khác|trên|nêu|mới)(?!\w)")
 
 _PREDICATE = (
@@ -69,9 +73,13 @@ REGULATION = re.compile(
 #: A law not yet passed.
 DRAFT_LAW_BEFORE = re.compile(r"(?<!\w)(?:dự\s+thảo|dự\s+án)\s+\Z")
 #: Not a plan but the field of a body: `Sở Kế hoạch và Đầu tư`, `Phòng Tài chính - Kế hoạch`.
-FIELD_BEFORE = re.compile(r"(?:(?<!\w)(?:sở|bộ|phòng|ban|vụ|cục|ngành|viện|khoa)|[-–&]|tài\s+chính|(?<!\w)thường\s+trực)\s*\Z")
+FIELD_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:sở|bộ|phòng|ban|vụ|cục|ngành|viện|khoa)|[-–&]|tài\s+chính|(?<!\w)thường\s+trực)\s*\Z"
+)
 #: Not issued yet: the text speaks of making one.
-DRAFT_BEFORE = re.compile(r"(?<!\w)(?:dự\s+thảo|xây\s+dựng(?:\s+hoàn\s+chỉnh)?|hoàn\s+thiện|hoàn\s+chỉnh|soạn\s+thảo|lập|góp\s+ý|đề\s+xuất|đề\s+nghị|thẩm\s+định|nghiên\s+cứu|xin\s+ý\s+kiến|trình)\s+(?:các\s+)?\Z")
+DRAFT_BEFORE = re.compile(
+    r"(?<!\w)(?:dự\s+thảo|xây\s+dựng(?:\s+hoàn\s+chỉnh)?|hoàn\s+thiện|hoàn\s+chỉnh|soạn\s+thảo|lập|góp\s+ý|đề\s+xuất|đề\s+nghị|thẩm\s+định|nghiên\s+cứu|xin\s+ý\s+kiến|trình)\s+(?:các\s+)?\Z"
+)
 #: Verbs that only a text in being can follow.
 IN_BEING_BEFORE = re.compile(
     r"(?<!\w)(?:thực\s+hiện|triển\s+khai|theo|căn\s+cứ|ban\s+hành|chấp\s+hành|phê\s+duyệt|thi\s+hành|quán\s+triệt|hoàn\s+thành|áp\s+dụng|của)\s+(?:các\s+|hiệu\s+quả\s+|nghiêm\s+|tốt\s+)?\Z"
@@ -91,4 +99,6 @@ def known_names() -> dict[str, dict[str, str]]:
 @cache
 def known_name_pattern() -> re.Pattern[str]:
     """A name of `named.csv` with its type noun in folded text; numbers alone (`Đề án 06`) are short forms, not names."""
-    return re.compile(rf"{any_of(key for key in known_names() if not key[-1].isdigit() and not key.endswith('30a'))}(?!\w)")
+    return re.compile(
+        rf"{any_of(key for key in known_names() if not key[-1].isdigit() and not key.endswith('30a'))}(?!\w)"
+    )

@@ -43,7 +43,12 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
         verb = squeeze(match[0])
         if verb in _CLOSE and folded[match.end() : end].count(" ") > 2:
             continue
-        if found is not None and verb == "theo" and found.relation == "implements" and not _PAUSE.search(folded, found.end, match.start()):
+        if (
+            found is not None
+            and verb == "theo"
+            and found.relation == "implements"
+            and not _PAUSE.search(folded, found.end, match.start())
+        ):
             continue
         found = Role(_relations()[verb], match.start(), match.end())
     if found is None or _EDGE.search(folded, found.end, end):
@@ -51,7 +56,8 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
     return found
 
 
-_CLASS = re.compile(
+#: Nouns of classes of instruments, as lead-ins name them: `các kế hoạch`, `nhiều văn bản`.
+CLASS_NOUN = re.compile(
     r"(?<!\w)(?:văn\s+bản|kế\s+hoạch|quyết\s+định|chỉ\s+thị|nghị\s+quyết|nghị\s+định|công\s+văn|thông\s+tư|chương\s+trình|công\s+điện|thông\s+báo"
     r"|hướng\s+dẫn|đề\s+án|quy\s+định|quy\s+chế|kết\s+luận|tờ\s+trình|báo\s+cáo)(?!\w)"
 )
@@ -59,7 +65,7 @@ _CLASS = re.compile(
 
 def lead_in_role(folded: str, start: int, colon: int) -> Role | None:
     """The role that words before a colon give to the list after it: the verb before the last noun of a class of instruments in them."""
-    for noun in _CLASS.finditer(folded, max(start, colon - 420), colon):
+    for noun in CLASS_NOUN.finditer(folded, max(start, colon - 420), colon):
         role = role_before(folded, start, noun.start())
         if role is not None and role.relation in ("issues", "implements", "basis"):
             return role
@@ -73,7 +79,9 @@ ISSUING = re.compile(
     r"(?:\s+(?:các|nhiều|một\s+số|những|[0-9]{1,3}|một|hai|ba))?\s*\Z"
 )
 #: A body acts and the text names the instrument with `tại`: `UBND tỉnh phê duyệt … tại Quyết định số …`.
-AT = re.compile(r"(?<!\w)(?:tại|bằng|trong|thông\s+qua)(?:\s+(?:các|mục\s+\S+|điểm\s+\S+|khoản\s+\S+|nội\s+dung))?\s*\Z")
+AT = re.compile(
+    r"(?<!\w)(?:tại|bằng|trong|thông\s+qua)(?:\s+(?:các|mục\s+\S+|điểm\s+\S+|khoản\s+\S+|nội\s+dung))?\s*\Z"
+)
 #: Verbs that tell that a body acts.
 ACTS = re.compile(
     r"(?<!\w)(?:ban\s+hành|phê\s+duyệt|quyết\s+định|công\s+bố|thành\s+lập|giao|chỉ\s+đạo|yêu\s+cầu|thông\s+báo|kiện\s+toàn|điều\s+chỉnh|chấp\s+thuận|thống\s+nhất|hướng\s+dẫn|đề\s+nghị|cho\s+phép|quy\s+định|xin\s+ý\s+kiến|tham\s+gia|báo\s+cáo|trả\s+lời|có\s+ý\s+kiến|đôn\s+đốc|triển\s+khai|xây\s+dựng|cho\s+ý\s+kiến|kết\s+luận|tham\s+mưu|trình|gửi|kiến\s+nghị|góp\s+ý)(?!\w)"

@@ -14,7 +14,9 @@ from patterns.words import any_of, rows
 
 #: Words that open a subject, as a pattern for folded text.
 OPENERS = any_of(modern_tone(row["words"]) for row in rows("subjects"))
-_OPEN = re.compile(rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))")
+_OPEN = re.compile(
+    rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))"
+)
 _REACH = 480
 _COMMA = re.compile(r",\s+(?=\w)")
 
@@ -77,6 +79,6 @@ def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[in
 def subject_text(written: str) -> str | None:
     """A subject on one line, quotation marks around it taken off; None if nothing is left."""
     text = squeeze(written)
-    if text and text[0] in "“\"" and text[-1:] in "”\"" and text.count(text[0]) == 1:
+    if text and text[0] in '“"' and text[-1:] in '”"' and text.count(text[0]) == 1:
         text = text[1:-1].strip()
     return text or None

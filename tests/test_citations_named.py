@@ -13,14 +13,23 @@ from extract.facts import DocumentRow
 #: text, [(form, surface, type, number)]
 SHORT = [
     ("Hợp đồng theo Nghị định 68", [("short", "Nghị định 68", "Nghị định", "68")]),
-    ("Việc chấp hành Chỉ thị 10 của Chủ tịch UBND tỉnh", [("short", "Chỉ thị 10 của Chủ tịch UBND tỉnh", "Chỉ thị", "10")]),
+    (
+        "Việc chấp hành Chỉ thị 10 của Chủ tịch UBND tỉnh",
+        [("short", "Chỉ thị 10 của Chủ tịch UBND tỉnh", "Chỉ thị", "10")],
+    ),
     ("Thực hiện Đề án 06, toàn xã đã cấp 120 tài khoản.", [("short", "Đề án 06", "Đề án", "06")]),
     ("thực hiện Đề án số 08 về công nghiệp", [("short", "Đề án số 08", "Đề án", "08")]),
     ("Nghị quyết 30a còn hiệu lực", [("short", "Nghị quyết 30a", "Nghị quyết", "30a")]),
-    ("nguồn vốn Chương trình 135 và Chương trình 30a.", [("short", "Chương trình 135", "Chương trình", "135"), ("short", "Chương trình 30a", "Chương trình", "30a")]),
+    (
+        "nguồn vốn Chương trình 135 và Chương trình 30a.",
+        [("short", "Chương trình 135", "Chương trình", "135"), ("short", "Chương trình 30a", "Chương trình", "30a")],
+    ),
     ("Thông tư 03/2021 quy định chế độ", [("short", "Thông tư 03/2021", "Thông tư", "03/2021")]),
     ("Nghị quyết số 02 của Chính phủ", [("short", "Nghị quyết số 02 của Chính phủ", "Nghị quyết", "02")]),
-    ("sắp xếp theo Nghị quyết 18, 19 của Trung ương", [("short", "Nghị quyết 18", "Nghị quyết", "18"), ("short", "19", "Nghị quyết", "19")]),
+    (
+        "sắp xếp theo Nghị quyết 18, 19 của Trung ương",
+        [("short", "Nghị quyết 18", "Nghị quyết", "18"), ("short", "19", "Nghị quyết", "19")],
+    ),
     ("Chỉ thị 16 đã đi vào cuộc sống", [("short", "Chỉ thị 16", "Chỉ thị", "16")]),
     ("theo Quyết định 1956.", []),
     ("Kế hoạch 30 của UBND huyện", [("short", "Kế hoạch 30 của UBND huyện", "Kế hoạch", "30")]),
@@ -29,27 +38,72 @@ SHORT = [
 NAMED = [
     ("theo Luật Đất đai.", [("named", "Luật Đất đai", "Luật", None)]),
     ("theo Luật Đất đai năm 2013", [("named", "Luật Đất đai năm 2013", "Luật", None)]),
-    ("Luật Phòng, chống tham nhũng, Luật Thanh tra và Luật Tiếp công dân", [("named", "Luật Phòng, chống tham nhũng", "Luật", None), ("named", "Luật Thanh tra", "Luật", None), ("named", "Luật Tiếp công dân", "Luật", None)]),
-    ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", [("named", "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015", "Luật", None)]),
+    (
+        "Luật Phòng, chống tham nhũng, Luật Thanh tra và Luật Tiếp công dân",
+        [
+            ("named", "Luật Phòng, chống tham nhũng", "Luật", None),
+            ("named", "Luật Thanh tra", "Luật", None),
+            ("named", "Luật Tiếp công dân", "Luật", None),
+        ],
+    ),
+    (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
+        [("named", "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015", "Luật", None)],
+    ),
     ("theo Luật Ban hành văn bản QPPL và hướng dẫn", [("named", "Luật Ban hành văn bản QPPL", "Luật", None)]),
     ("Điều 227 Bộ Luật hình sự năm 2015", [("named", "Bộ Luật hình sự năm 2015", "Bộ luật", None)]),
     ("theo Hiến pháp năm 2013", [("named", "Hiến pháp năm 2013", "Hiến pháp", None)]),
     ("theo Pháp lệnh Dân số", [("named", "Pháp lệnh Dân số", "Pháp lệnh", None)]),
     ("Luật Phát triển vùng xanh quy định", [("named", "Luật Phát triển vùng xanh", "Luật", None)]),
-    ("thi hành Luật sửa đổi, bổ sung một số điều của Luật Thanh tra", [("named", "Luật sửa đổi, bổ sung một số điều của Luật Thanh tra", "Luật", None), ("named", "Luật Thanh tra", "Luật", None)]),
-    ("Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
-     [("named", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019", "Luật", None), ("named", "Luật Tổ chức Chính phủ", "Luật", None), ("named", "Luật Tổ chức chính quyền địa phương", "Luật", None)]),
-    ("triển khai Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng;", [("named", "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng", "Nghị quyết", None)]),
-    ("Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII về chính sách", [("named", "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII", "Nghị quyết", None)]),
+    (
+        "thi hành Luật sửa đổi, bổ sung một số điều của Luật Thanh tra",
+        [
+            ("named", "Luật sửa đổi, bổ sung một số điều của Luật Thanh tra", "Luật", None),
+            ("named", "Luật Thanh tra", "Luật", None),
+        ],
+    ),
+    (
+        "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
+        [
+            (
+                "named",
+                "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
+                "Luật",
+                None,
+            ),
+            ("named", "Luật Tổ chức Chính phủ", "Luật", None),
+            ("named", "Luật Tổ chức chính quyền địa phương", "Luật", None),
+        ],
+    ),
+    (
+        "triển khai Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng;",
+        [("named", "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng", "Nghị quyết", None)],
+    ),
+    (
+        "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII về chính sách",
+        [("named", "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII", "Nghị quyết", None)],
+    ),
     ("theo tinh thần Nghị quyết Trung ương 7", [("named", "Nghị quyết Trung ương 7", "Nghị quyết", None)]),
-    ("Nghị quyết Trung ương 5 khóa IX về kinh tế tư nhân", [("named", "Nghị quyết Trung ương 5 khóa IX", "Nghị quyết", None)]),
+    (
+        "Nghị quyết Trung ương 5 khóa IX về kinh tế tư nhân",
+        [("named", "Nghị quyết Trung ương 5 khóa IX", "Nghị quyết", None)],
+    ),
     ("Nghị quyết Đại hội XIII của Đảng", [("named", "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết", None)]),
-    ("Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025 đề ra", [("named", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025", "Nghị quyết", None)]),
+    (
+        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025 đề ra",
+        [("named", "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020 - 2025", "Nghị quyết", None)],
+    ),
     ("Kế hoạch CCHC năm 2022 đề ra 25 nhiệm vụ", [("named", "Kế hoạch CCHC năm 2022", "Kế hoạch", None)]),
-    ("Kế hoạch cải cách hành chính giai đoạn 2021 - 2025 của tỉnh", [("named", "Kế hoạch cải cách hành chính giai đoạn 2021 - 2025", "Kế hoạch", None)]),
+    (
+        "Kế hoạch cải cách hành chính giai đoạn 2021 - 2025 của tỉnh",
+        [("named", "Kế hoạch cải cách hành chính giai đoạn 2021 - 2025", "Kế hoạch", None)],
+    ),
     ("triển khai Đề án văn hóa công vụ.", [("named", "Đề án văn hóa công vụ", "Đề án", None)]),
     ("phê duyệt Đề án “Ngày chủ nhật xanh” trên địa bàn", [("named", "Đề án “Ngày chủ nhật xanh”", "Đề án", None)]),
-    ("Chương trình tổng thể CCHC nhà nước giai đoạn 2021 - 2030", [("named", "Chương trình tổng thể CCHC nhà nước giai đoạn 2021 - 2030", "Chương trình", None)]),
+    (
+        "Chương trình tổng thể CCHC nhà nước giai đoạn 2021 - 2030",
+        [("named", "Chương trình tổng thể CCHC nhà nước giai đoạn 2021 - 2030", "Chương trình", None)],
+    ),
     ("vi phạm Điều lệ Đảng", [("named", "Điều lệ Đảng", "Điều lệ", None)]),
     ("thực hiện Quy chế dân chủ ở cơ sở", [("named", "Quy chế dân chủ ở cơ sở", "Quy chế", None)]),
 ]
@@ -116,12 +170,20 @@ def test_no_mention(text: str) -> None:
     assert [c.surface for c in found(text)] == []
 
 
-HEADER = DocumentRow(doc_id="d" * 64, number="228/BC-UBND", type_name="Báo cáo", issued_on=dt.date(2022, 6, 16), organ_name="Ủy ban nhân dân huyện Kế Sách")
+HEADER = DocumentRow(
+    doc_id="d" * 64,
+    number="228/BC-UBND",
+    type_name="Báo cáo",
+    issued_on=dt.date(2022, 6, 16),
+    organ_name="Ủy ban nhân dân huyện Kế Sách",
+)
 
 
 def test_own_number() -> None:
     head = Block(path="p[1]", kind="paragraph", text="Số: 228/BC-UBND", zone="letterhead")
-    rows = found(head, "(Kèm theo Báo cáo số 228/BC-UBND ngày 16/6/2022 của Ủy ban nhân dân huyện Kế Sách)", header=HEADER)
+    rows = found(
+        head, "(Kèm theo Báo cáo số 228/BC-UBND ngày 16/6/2022 của Ủy ban nhân dân huyện Kế Sách)", header=HEADER
+    )
     assert [(c.form, c.surface, c.type) for c in rows] == [
         ("self", "228/BC-UBND", "Báo cáo"),
         ("self", "Báo cáo số 228/BC-UBND ngày 16/6/2022 của Ủy ban nhân dân huyện Kế Sách", "Báo cáo"),
@@ -129,7 +191,11 @@ def test_own_number() -> None:
 
 
 def test_own_number_of_another_body_or_year_is_not_self() -> None:
-    rows = found("Báo cáo số 228/BC-UBND ngày 16/6/2021", "Báo cáo số 228/BC-UBND của Ủy ban nhân dân tỉnh Sóc Trăng", header=HEADER)
+    rows = found(
+        "Báo cáo số 228/BC-UBND ngày 16/6/2021",
+        "Báo cáo số 228/BC-UBND của Ủy ban nhân dân tỉnh Sóc Trăng",
+        header=HEADER,
+    )
     assert [c.form for c in rows] == ["full", "full"]
 
 
@@ -140,18 +206,36 @@ def test_letterhead_without_header() -> None:
 
 def test_demonstrative_is_self_in_its_own_type_only() -> None:
     header = DocumentRow(doc_id="d" * 64, type_name="Nghị định")
-    assert [(c.form, c.surface) for c in found("Nghị định này quy định chi tiết; Quyết định này", header=header)] == [("self", "Nghị định này")]
+    assert [(c.form, c.surface) for c in found("Nghị định này quy định chi tiết; Quyết định này", header=header)] == [
+        ("self", "Nghị định này")
+    ]
 
 
 ANTECEDENTS = [
     (["Nghị định số 68/2000/NĐ-CP của Chính phủ", "Hợp đồng theo Nghị định 68"], [None, 0]),
-    (["Chỉ thị số 10/CT-TTg ngày 22/4/2019 của Thủ tướng và Chỉ thị số 10/CT-CTUBND ngày 28/12/2012 của Chủ tịch UBND tỉnh Sóc Trăng.", "Chỉ thị 10 của Chủ tịch UBND tỉnh và Chỉ thị 10 của Thủ tướng"], [None, None, 1, 0]),
-    (["Chỉ thị số 10/CT-TTg ngày 22/4/2019 và Chỉ thị số 10/CT-CTUBND ngày 28/12/2012.", "theo Chỉ thị 10."], [None, None, None]),
+    (
+        [
+            "Chỉ thị số 10/CT-TTg ngày 22/4/2019 của Thủ tướng và Chỉ thị số 10/CT-CTUBND ngày 28/12/2012 của Chủ tịch UBND tỉnh Sóc Trăng.",
+            "Chỉ thị 10 của Chủ tịch UBND tỉnh và Chỉ thị 10 của Thủ tướng",
+        ],
+        [None, None, 1, 0],
+    ),
+    (
+        ["Chỉ thị số 10/CT-TTg ngày 22/4/2019 và Chỉ thị số 10/CT-CTUBND ngày 28/12/2012.", "theo Chỉ thị 10."],
+        [None, None, None],
+    ),
     (["số 68/KTTH ngày 03/3/1997", "theo Nghị định 68", "Nghị định số 68/2000/NĐ-CP"], [None, None]),
     (["theo Nghị định 68", "Nghị định số 68/2000/NĐ-CP"], [None, None]),
     (["Quyết định số 7/QĐ-UBND ngày 21/8/2025 của UBND tỉnh", "theo Quyết định số 7/QĐ-UBND"], [None, 0]),
     (["Quyết định số 7/QĐ-UBND", "theo Quyết định số 7/QĐ-UBND"], [None, None]),
-    (["Kế hoạch số 9/KH-UBND ngày 14/3/2022 của UBND huyện A", "Kế hoạch số 9/KH-UBND ngày 27/8/2019 của UBND tỉnh B", "theo Kế hoạch số 9/KH-UBND"], [None, None, None]),
+    (
+        [
+            "Kế hoạch số 9/KH-UBND ngày 14/3/2022 của UBND huyện A",
+            "Kế hoạch số 9/KH-UBND ngày 27/8/2019 của UBND tỉnh B",
+            "theo Kế hoạch số 9/KH-UBND",
+        ],
+        [None, None, None],
+    ),
 ]
 
 

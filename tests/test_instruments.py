@@ -16,7 +16,12 @@ from extract.relate.antecedents import link_antecedents
 from extract.relate.instruments import Index, build_index
 from extract.relate.urn import document_id, urn_lex
 
-DISTRICT = {"organ_name": "Ủy ban nhân dân huyện Ba Tri", "number": "9/BC-UBND", "type_name": "Báo cáo", "issued_on": dt.date(2022, 6, 16)}
+DISTRICT = {
+    "organ_name": "Ủy ban nhân dân huyện Ba Tri",
+    "number": "9/BC-UBND",
+    "type_name": "Báo cáo",
+    "issued_on": dt.date(2022, 6, 16),
+}
 
 
 def archive(*texts: tuple[dict[str, object], Sequence[str]]) -> tuple[list[DocumentRow], list[Citation]]:
@@ -25,9 +30,13 @@ def archive(*texts: tuple[dict[str, object], Sequence[str]]) -> tuple[list[Docum
     for number, (fields, paragraphs) in enumerate(texts):
         doc_id = f"{number:064d}"
         header = DocumentRow(doc_id=doc_id, **fields)  # type: ignore[arg-type]
-        blocks = tuple(Block(path=f"p[{place}]", kind="paragraph", text=text) for place, text in enumerate(paragraphs, start=1))
+        blocks = tuple(
+            Block(path=f"p[{place}]", kind="paragraph", text=text) for place, text in enumerate(paragraphs, start=1)
+        )
         documents.append(header)
-        citations += link_antecedents(find_citations(Document(doc_id=doc_id, media_type="text/plain", blocks=blocks), header))
+        citations += link_antecedents(
+            find_citations(Document(doc_id=doc_id, media_type="text/plain", blocks=blocks), header)
+        )
     return documents, citations
 
 
@@ -42,20 +51,83 @@ def shown(index: Index) -> list[tuple[object, ...]]:
 
 CASES = [
     # ------------------------------------------------------------------ one instrument
-    (["Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ", "Nghị định số 61/2018/NĐ-CP", "theo Nghị định 61"], [("61/2018/NĐ-CP", 2018, "Chính phủ", 3)]),
-    (["Kế hoạch số 30/KH-UBND ngày 18/01/2022 của UBND huyện Ba Tri", "Kế hoạch số 30/KH-UBND ngày 18/01/2022"], [("30/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 2)]),
-    (["Kế hoạch số 30/KH-UBND ngày 18/01/2022 của UBND huyện", "Kế hoạch số 30/KH-UBND ngày 18/01/2022 của Ủy ban nhân dân huyện Ba Tri"], [("30/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 2)]),
-    (["thông tư số 71/2014/TTLT-BTC-BNV", "Thông tư liên tịch số 71/2014/TTLT-BTC-BNV của Bộ Nội vụ và Bộ Tài chính"], [("71/2014/TTLT-BTC-BNV", 2014, "Bộ Nội vụ và Bộ Tài chính", 2)]),
+    (
+        ["Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ", "Nghị định số 61/2018/NĐ-CP", "theo Nghị định 61"],
+        [("61/2018/NĐ-CP", 2018, "Chính phủ", 3)],
+    ),
+    (
+        ["Kế hoạch số 30/KH-UBND ngày 18/01/2022 của UBND huyện Ba Tri", "Kế hoạch số 30/KH-UBND ngày 18/01/2022"],
+        [("30/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 2)],
+    ),
+    (
+        [
+            "Kế hoạch số 30/KH-UBND ngày 18/01/2022 của UBND huyện",
+            "Kế hoạch số 30/KH-UBND ngày 18/01/2022 của Ủy ban nhân dân huyện Ba Tri",
+        ],
+        [("30/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 2)],
+    ),
+    (
+        [
+            "thông tư số 71/2014/TTLT-BTC-BNV",
+            "Thông tư liên tịch số 71/2014/TTLT-BTC-BNV của Bộ Nội vụ và Bộ Tài chính",
+        ],
+        [("71/2014/TTLT-BTC-BNV", 2014, "Bộ Nội vụ và Bộ Tài chính", 2)],
+    ),
     (["Nghị định số 117//2013/NĐ-CP", "Nghị định số 117/2013/NĐ-CP"], [("117/2013/NĐ-CP", 2013, "Chính phủ", 2)]),
-    (["Kế hoạch số 06/KH-UBND ngày 1/2/2022 của UBND huyện Ba Tri", "Kế hoạch số 6/KH-UBND ngày 1/2/2022 của UBND huyện Ba Tri"], [("06/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 2)]),
-    (["Quyết định số 9/QĐ-BNV ngày 4/1/2023 của Bộ trưởng Bộ Nội vụ", "Quyết định số 9/QĐ-BNV ngày 4/1/2023 của Bộ Nội vụ"], [("9/QĐ-BNV", 2023, "Bộ Nội vụ", 2)]),
-    (["Nghị quyết số 10-NQ/TU ngày 29/12/2021 của Ban Chấp hành Đảng bộ tỉnh Bến Tre", "Nghị quyết số 10-NQ/TU ngày 29/12/2021 của Tỉnh ủy"], [("10-NQ/TU", 2021, "Ban Chấp hành Đảng bộ tỉnh Bến Tre", 2)]),
-    (["theo Luật Tổ chức chính quyền địa phương", "Luật Tổ chức chính quyền địa phương số 77/2015/QH13"], [("77/2015/QH13", 2015, "Quốc hội", 2)]),
+    (
+        [
+            "Kế hoạch số 06/KH-UBND ngày 1/2/2022 của UBND huyện Ba Tri",
+            "Kế hoạch số 6/KH-UBND ngày 1/2/2022 của UBND huyện Ba Tri",
+        ],
+        [("06/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 2)],
+    ),
+    (
+        [
+            "Quyết định số 9/QĐ-BNV ngày 4/1/2023 của Bộ trưởng Bộ Nội vụ",
+            "Quyết định số 9/QĐ-BNV ngày 4/1/2023 của Bộ Nội vụ",
+        ],
+        [("9/QĐ-BNV", 2023, "Bộ Nội vụ", 2)],
+    ),
+    (
+        [
+            "Nghị quyết số 10-NQ/TU ngày 29/12/2021 của Ban Chấp hành Đảng bộ tỉnh Bến Tre",
+            "Nghị quyết số 10-NQ/TU ngày 29/12/2021 của Tỉnh ủy",
+        ],
+        [("10-NQ/TU", 2021, "Ban Chấp hành Đảng bộ tỉnh Bến Tre", 2)],
+    ),
+    (
+        ["theo Luật Tổ chức chính quyền địa phương", "Luật Tổ chức chính quyền địa phương số 77/2015/QH13"],
+        [("77/2015/QH13", 2015, "Quốc hội", 2)],
+    ),
     # ------------------------------------------------------------------ two instruments
-    (["Kế hoạch số 121/KH-UBND ngày 14/3/2022 của UBND huyện Ba Tri", "Kế hoạch số 121/KH-UBND ngày 27/8/2019 của UBND tỉnh Bến Tre"], [("121/KH-UBND", 2019, "Ủy ban nhân dân tỉnh Bến Tre", 1), ("121/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 1)]),
-    (["Quyết định số 5/QĐ-UBND ngày 1/2/2022 của UBND tỉnh Bến Tre", "Quyết định số 5/QĐ-UBND ngày 1/2/2022 của Chủ tịch UBND tỉnh Bến Tre"], [("5/QĐ-UBND", 2022, "Chủ tịch Ủy ban nhân dân tỉnh Bến Tre", 1), ("5/QĐ-UBND", 2022, "Ủy ban nhân dân tỉnh Bến Tre", 1)]),
-    (["Chỉ thị số 10/CT-TTg ngày 22/4/2019", "Chỉ thị số 10/CT-TTg ngày 3/3/2017"], [("10/CT-TTg", 2017, "Thủ tướng Chính phủ", 1), ("10/CT-TTg", 2019, "Thủ tướng Chính phủ", 1)]),
-    (["Đề án số 4/ĐA-UBND ngày 1/2/2022", "Dự án số 4/DA-UBND ngày 1/2/2022"], [("4/DA-UBND", 2022, None, 1), ("4/ĐA-UBND", 2022, None, 1)]),
+    (
+        [
+            "Kế hoạch số 121/KH-UBND ngày 14/3/2022 của UBND huyện Ba Tri",
+            "Kế hoạch số 121/KH-UBND ngày 27/8/2019 của UBND tỉnh Bến Tre",
+        ],
+        [
+            ("121/KH-UBND", 2019, "Ủy ban nhân dân tỉnh Bến Tre", 1),
+            ("121/KH-UBND", 2022, "Ủy ban nhân dân huyện Ba Tri", 1),
+        ],
+    ),
+    (
+        [
+            "Quyết định số 5/QĐ-UBND ngày 1/2/2022 của UBND tỉnh Bến Tre",
+            "Quyết định số 5/QĐ-UBND ngày 1/2/2022 của Chủ tịch UBND tỉnh Bến Tre",
+        ],
+        [
+            ("5/QĐ-UBND", 2022, "Chủ tịch Ủy ban nhân dân tỉnh Bến Tre", 1),
+            ("5/QĐ-UBND", 2022, "Ủy ban nhân dân tỉnh Bến Tre", 1),
+        ],
+    ),
+    (
+        ["Chỉ thị số 10/CT-TTg ngày 22/4/2019", "Chỉ thị số 10/CT-TTg ngày 3/3/2017"],
+        [("10/CT-TTg", 2017, "Thủ tướng Chính phủ", 1), ("10/CT-TTg", 2019, "Thủ tướng Chính phủ", 1)],
+    ),
+    (
+        ["Đề án số 4/ĐA-UBND ngày 1/2/2022", "Dự án số 4/DA-UBND ngày 1/2/2022"],
+        [("4/DA-UBND", 2022, None, 1), ("4/ĐA-UBND", 2022, None, 1)],
+    ),
 ]
 
 
@@ -65,12 +137,23 @@ def test_one_document(paragraphs: list[str], expected: list[tuple[object, ...]])
 
 
 def test_ambiguous_poor_mention_stays_alone() -> None:
-    index = index_of((DISTRICT, ["Chỉ thị số 10/CT-TTg ngày 22/4/2019", "Chỉ thị số 10/CT-TTg ngày 3/3/2017", "Chỉ thị số 10/CT-TTg"]))
-    assert shown(index) == [("10/CT-TTg", 2017, "Thủ tướng Chính phủ", 1), ("10/CT-TTg", 2019, "Thủ tướng Chính phủ", 1), ("10/CT-TTg", None, "Thủ tướng Chính phủ", 1)]
+    index = index_of(
+        (
+            DISTRICT,
+            ["Chỉ thị số 10/CT-TTg ngày 22/4/2019", "Chỉ thị số 10/CT-TTg ngày 3/3/2017", "Chỉ thị số 10/CT-TTg"],
+        )
+    )
+    assert shown(index) == [
+        ("10/CT-TTg", 2017, "Thủ tướng Chính phủ", 1),
+        ("10/CT-TTg", 2019, "Thủ tướng Chính phủ", 1),
+        ("10/CT-TTg", None, "Thủ tướng Chính phủ", 1),
+    ]
 
 
 def test_poor_national_mention_is_completed_from_another_document() -> None:
-    index = index_of((DISTRICT, ["theo Chỉ thị số 26/CT-TTg"]), ({}, ["Chỉ thị số 26/CT-TTg ngày 05/9/2016 của Thủ tướng Chính phủ"]))
+    index = index_of(
+        (DISTRICT, ["theo Chỉ thị số 26/CT-TTg"]), ({}, ["Chỉ thị số 26/CT-TTg ngày 05/9/2016 của Thủ tướng Chính phủ"])
+    )
     (instrument,) = index.instruments
     assert (instrument.mentions, instrument.documents, instrument.issued_on) == (2, 2, dt.date(2016, 9, 5))
     assert len(instrument.former_ids) == 1
@@ -78,7 +161,10 @@ def test_poor_national_mention_is_completed_from_another_document() -> None:
 
 
 def test_poor_local_mention_is_not_completed_from_another_place() -> None:
-    index = index_of((DISTRICT, ["Kế hoạch số 44/KH-UBND"]), ({}, ["Kế hoạch số 44/KH-UBND ngày 25/01/2022 của UBND huyện Giồng Trôm"]))
+    index = index_of(
+        (DISTRICT, ["Kế hoạch số 44/KH-UBND"]),
+        ({}, ["Kế hoạch số 44/KH-UBND ngày 25/01/2022 của UBND huyện Giồng Trôm"]),
+    )
     assert len(index.instruments) == 2
 
 
@@ -89,14 +175,35 @@ def test_same_local_number_of_two_unknown_bodies_stays_two() -> None:
 
 def test_same_district_name_in_two_provinces() -> None:
     index = index_of(
-        ({}, ["Kế hoạch số 7/KH-UBND ngày 25/01/2022 của UBND huyện Châu Thành", "Kế hoạch số 1/KH-UBND ngày 1/1/2022 của UBND tỉnh Tiền Giang"]),
-        ({}, ["Kế hoạch số 7/KH-UBND ngày 11/02/2022 của UBND huyện Châu Thành", "Kế hoạch số 2/KH-UBND ngày 1/1/2022 của UBND tỉnh Bến Tre"]),
+        (
+            {},
+            [
+                "Kế hoạch số 7/KH-UBND ngày 25/01/2022 của UBND huyện Châu Thành",
+                "Kế hoạch số 1/KH-UBND ngày 1/1/2022 của UBND tỉnh Tiền Giang",
+            ],
+        ),
+        (
+            {},
+            [
+                "Kế hoạch số 7/KH-UBND ngày 11/02/2022 của UBND huyện Châu Thành",
+                "Kế hoạch số 2/KH-UBND ngày 1/1/2022 của UBND tỉnh Bến Tre",
+            ],
+        ),
     )
     assert len([i for i in index.instruments if i.number == "7/KH-UBND"]) == 2
 
 
 def test_conflicts_are_recorded() -> None:
-    index = index_of((DISTRICT, ["Nghị quyết số 2/NQ-CP ngày 08/01/2026 của Thủ tướng Chính phủ", "Nghị quyết số 2/NQ-CP ngày 09/01/2026 của Chính phủ", "Nghị định số 5/2018/NĐ-CP ngày 23/4/2019"]))
+    index = index_of(
+        (
+            DISTRICT,
+            [
+                "Nghị quyết số 2/NQ-CP ngày 08/01/2026 của Thủ tướng Chính phủ",
+                "Nghị quyết số 2/NQ-CP ngày 09/01/2026 của Chính phủ",
+                "Nghị định số 5/2018/NĐ-CP ngày 23/4/2019",
+            ],
+        )
+    )
     assert {i.number: i.conflicts for i in index.instruments} == {
         "2/NQ-CP": ("issued_on: 2026-01-08 | 2026-01-09", "issuer: Thủ tướng Chính phủ | symbol: /NQ-CP"),
         "5/2018/NĐ-CP": ("year in number: 2018 | issued_on: 2019-04-23",),
@@ -104,16 +211,29 @@ def test_conflicts_are_recorded() -> None:
 
 
 def test_document_of_the_archive_is_the_instrument_others_cite() -> None:
-    documents, citations = archive((DISTRICT, ["Số: 9/BC-UBND"]), ({}, ["theo Báo cáo số 9/BC-UBND ngày 16/6/2022 của UBND huyện Ba Tri"]))
+    documents, citations = archive(
+        (DISTRICT, ["Số: 9/BC-UBND"]), ({}, ["theo Báo cáo số 9/BC-UBND ngày 16/6/2022 của UBND huyện Ba Tri"])
+    )
     index = build_index(documents, citations)
     assert [(i.number, i.doc_id, i.mentions) for i in index.instruments] == [("9/BC-UBND", documents[0].doc_id, 1)]
 
 
 def test_relations_count_edges() -> None:
-    index = index_of((DISTRICT, ["Thực hiện Nghị định số 5/2020/NĐ-CP ngày 31/12/2020 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 4/2016/NĐ-CP."]))
+    index = index_of(
+        (
+            DISTRICT,
+            [
+                "Thực hiện Nghị định số 5/2020/NĐ-CP ngày 31/12/2020 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 4/2016/NĐ-CP."
+            ],
+        )
+    )
     ids = {i.number: i.instrument_id for i in index.instruments}
     assert sorted((row.from_id, row.to_id, row.relation, row.mentions) for row in index.relations) == sorted(
-        [("0" * 64, ids["5/2020/NĐ-CP"], "implements", 1), ("0" * 64, ids["4/2016/NĐ-CP"], "amends", 1), (ids["5/2020/NĐ-CP"], ids["4/2016/NĐ-CP"], "amends", 1)]
+        [
+            ("0" * 64, ids["5/2020/NĐ-CP"], "implements", 1),
+            ("0" * 64, ids["4/2016/NĐ-CP"], "amends", 1),
+            (ids["5/2020/NĐ-CP"], ids["4/2016/NĐ-CP"], "amends", 1),
+        ]
     )
 
 
@@ -143,12 +263,54 @@ def test_key_completeness() -> None:
 
 
 URNS = [
-    ("chính phủ", "Nghị định", "61/2018/NĐ-CP", 2018, dt.date(2018, 4, 23), "urn:lex:vn:chinh.phu:nghi.dinh:2018-04-23;61-2018-nd-cp"),
-    ("bộ nội vụ + bộ tài chính", "Thông tư liên tịch", "71/2014/TTLT-BTC-BNV", 2014, None, "urn:lex:vn:bo.tai.chinh+bo.noi.vu:thong.tu.lien.tich:2014;71-2014-ttlt-btc-bnv"),
-    ("ủy ban nhân dân huyện kế sách, tỉnh sóc trăng", "Kế hoạch", "30/KH-UBND", 2022, dt.date(2022, 1, 18), "urn:lex:vn;tinh.soc.trang;huyen.ke.sach:uy.ban.nhan.dan:ke.hoach:2022-01-18;30-kh-ubnd"),
-    ("chủ tịch ủy ban nhân dân tỉnh sóc trăng", "Chỉ thị", "10/CT-CTUBND", 2012, dt.date(2012, 12, 28), "urn:lex:vn;tinh.soc.trang:uy.ban.nhan.dan;chu.tich:chi.thi:2012-12-28;10-ct-ctubnd"),
-    ("tỉnh ủy sóc trăng", "Nghị quyết", "10-NQ/TU", 2021, dt.date(2021, 12, 29), "urn:lex:vn;tinh.soc.trang:dang.bo.tinh;ban.chap.hanh:nghi.quyet:2021-12-29;10-nq-tu"),
-    ("sở nội vụ tỉnh sóc trăng", "Công văn", "534/SNV-TTr", 2022, dt.date(2022, 3, 11), "urn:lex:vn;tinh.soc.trang:so.noi.vu:cong.van:2022-03-11;534-snv-ttr"),
+    (
+        "chính phủ",
+        "Nghị định",
+        "61/2018/NĐ-CP",
+        2018,
+        dt.date(2018, 4, 23),
+        "urn:lex:vn:chinh.phu:nghi.dinh:2018-04-23;61-2018-nd-cp",
+    ),
+    (
+        "bộ nội vụ + bộ tài chính",
+        "Thông tư liên tịch",
+        "71/2014/TTLT-BTC-BNV",
+        2014,
+        None,
+        "urn:lex:vn:bo.tai.chinh+bo.noi.vu:thong.tu.lien.tich:2014;71-2014-ttlt-btc-bnv",
+    ),
+    (
+        "ủy ban nhân dân huyện kế sách, tỉnh sóc trăng",
+        "Kế hoạch",
+        "30/KH-UBND",
+        2022,
+        dt.date(2022, 1, 18),
+        "urn:lex:vn;tinh.soc.trang;huyen.ke.sach:uy.ban.nhan.dan:ke.hoach:2022-01-18;30-kh-ubnd",
+    ),
+    (
+        "chủ tịch ủy ban nhân dân tỉnh sóc trăng",
+        "Chỉ thị",
+        "10/CT-CTUBND",
+        2012,
+        dt.date(2012, 12, 28),
+        "urn:lex:vn;tinh.soc.trang:uy.ban.nhan.dan;chu.tich:chi.thi:2012-12-28;10-ct-ctubnd",
+    ),
+    (
+        "tỉnh ủy sóc trăng",
+        "Nghị quyết",
+        "10-NQ/TU",
+        2021,
+        dt.date(2021, 12, 29),
+        "urn:lex:vn;tinh.soc.trang:dang.bo.tinh;ban.chap.hanh:nghi.quyet:2021-12-29;10-nq-tu",
+    ),
+    (
+        "sở nội vụ tỉnh sóc trăng",
+        "Công văn",
+        "534/SNV-TTr",
+        2022,
+        dt.date(2022, 3, 11),
+        "urn:lex:vn;tinh.soc.trang:so.noi.vu:cong.van:2022-03-11;534-snv-ttr",
+    ),
     ("ủy ban nhân dân tỉnh @doc", "Kế hoạch", "30/KH-UBND", 2022, None, None),
     ("ủy ban nhân dân", "Kế hoạch", "30/KH-UBND", 2022, None, None),
     ("chính phủ", "Nghị định", "24-CP", None, None, None),
@@ -157,11 +319,16 @@ URNS = [
 
 
 @pytest.mark.parametrize(("issuer", "kind", "number", "year", "day", "expected"), URNS)
-def test_urn_lex(issuer: str | None, kind: str, number: str, year: int | None, day: dt.date | None, expected: str | None) -> None:
+def test_urn_lex(
+    issuer: str | None, kind: str, number: str, year: int | None, day: dt.date | None, expected: str | None
+) -> None:
     assert urn_lex(issuer=issuer, type_name=kind, number=number, year=year, issued_on=day) == expected
 
 
 def test_de_an_and_du_an_keep_apart_in_urns() -> None:
     assert document_id("5/ĐA-UBND") == document_id("5/DA-UBND")
-    urns = {urn_lex(issuer="ủy ban nhân dân tỉnh hà nam", type_name=kind, number=number, year=2022, issued_on=None) for kind, number in (("Đề án", "5/ĐA-UBND"), ("Dự án", "5/DA-UBND"))}
+    urns = {
+        urn_lex(issuer="ủy ban nhân dân tỉnh hà nam", type_name=kind, number=number, year=2022, issued_on=None)
+        for kind, number in (("Đề án", "5/ĐA-UBND"), ("Dự án", "5/DA-UBND"))
+    }
     assert len(urns) == 2

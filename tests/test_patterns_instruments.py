@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,19 @@ def test_rows_are_whole(table: str) -> None:
     assert not [row for row in rows(table) if None in row]
 
 
-@pytest.mark.parametrize(("table", "key"), [("types", ("name",)), ("issuer_codes", ("code",)), ("issuers", ("name",)), ("laws", ("name", "valid_from")), ("relation_verbs", ("verb",)), ("subjects", ("words",)), ("not_instruments", ("kind", "word")), ("named", ("type", "name"))])
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ("types", ("name",)),
+        ("issuer_codes", ("code",)),
+        ("issuers", ("name",)),
+        ("laws", ("name", "valid_from")),
+        ("relation_verbs", ("verb",)),
+        ("subjects", ("words",)),
+        ("not_instruments", ("kind", "word")),
+        ("named", ("type", "name")),
+    ],
+)
 def test_keys_are_unique(table: str, key: tuple[str, ...]) -> None:
     counts = Counter(tuple(row[name] for name in key) for row in rows(table))
     assert [one for one, count in counts.items() if count > 1] == []
@@ -52,14 +65,27 @@ def test_type(row: dict[str, str]) -> None:
 def test_issuer_code(row: dict[str, str]) -> None:
     (citation,) = found(f"Văn bản số {row['example']}")
     assert citation.number == row["example"]
-    assert re.sub(r"\d+$", "", (citation.issuer_code or "").replace("-UBND", ".UBND") if row["code"] == "CT.UBND" else citation.issuer_code or "") in (row["code"], "QĐ")[:1] or row["code"] == "CT.UBND"
+    assert (
+        re.sub(
+            r"\d+$",
+            "",
+            (citation.issuer_code or "").replace("-UBND", ".UBND")
+            if row["code"] == "CT.UBND"
+            else citation.issuer_code or "",
+        )
+        in (row["code"], "QĐ")[:1]
+        or row["code"] == "CT.UBND"
+    )
     assert all(agrees(row["code"], name) is not False for name in row["issuer"].split("|"))
 
 
 @pytest.mark.parametrize("row", rows("issuers"), ids=lambda row: row["name"])
 def test_issuer(row: dict[str, str]) -> None:
     text = modern_tone(row["example"])
-    assert any(issuer.name.startswith((row["name"], row["name"].replace("Liên ", ""))) for issuer in issuers_between(text, 0, len(text)))
+    assert any(
+        issuer.name.startswith((row["name"], row["name"].replace("Liên ", "")))
+        for issuer in issuers_between(text, 0, len(text))
+    )
 
 
 @pytest.mark.parametrize("row", rows("laws"), ids=lambda row: f"{row['name']} {row['issued_on']}")
@@ -77,7 +103,7 @@ def test_law(row: dict[str, str]) -> None:
 def test_versions_of_a_law_follow_each_other() -> None:
     for name, versions in laws().items():
         dated = sorted((law for law in versions if law.valid_from), key=lambda law: law.valid_from or dt.date.min)
-        for earlier, later in zip(dated, dated[1:], strict=False):
+        for earlier, later in pairwise(dated):
             assert earlier.valid_to is not None, name
             assert later.valid_from is not None, name
             assert earlier.valid_to < later.valid_from, name
@@ -146,7 +172,17 @@ def test_codes_keep_their_stroke() -> None:
     assert canonical_type_code("QD") is None
 
 
-@pytest.mark.parametrize(("code", "style", "name"), [("KH", "state", "Kế hoạch"), ("TT", "state", "Thông tư"), ("TT", "party", "Thông tri"), ("QĐ", "party", None), ("QĐ", "state", "Quyết định"), ("XX", "state", None)])
+@pytest.mark.parametrize(
+    ("code", "style", "name"),
+    [
+        ("KH", "state", "Kế hoạch"),
+        ("TT", "state", "Thông tư"),
+        ("TT", "party", "Thông tri"),
+        ("QĐ", "party", None),
+        ("QĐ", "state", "Quyết định"),
+        ("XX", "state", None),
+    ],
+)
 def test_type_of_code(code: str, style: str, name: str | None) -> None:
     kind = type_of_code(code, style)
     assert (kind.name if kind else None) == name
@@ -173,7 +209,17 @@ def test_agreement_of_symbol_and_issuer(code: str | None, issuer: str, answer: b
     assert agrees(code, issuer) is answer
 
 
-@pytest.mark.parametrize(("code", "name"), [("BTC-BNV", "Bộ Tài chính và Bộ Nội vụ"), ("QH13", "Quốc hội"), ("TU", None), ("TW", None), ("XYZ", None), (None, None)])
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("BTC-BNV", "Bộ Tài chính và Bộ Nội vụ"),
+        ("QH13", "Quốc hội"),
+        ("TU", None),
+        ("TW", None),
+        ("XYZ", None),
+        (None, None),
+    ],
+)
 def test_issuer_of_code(code: str | None, name: str | None) -> None:
     assert issuer_of_code(code) == name
 
@@ -196,14 +242,22 @@ def test_issuer_at(text: str, name: str | None) -> None:
 
 def test_version_in_force() -> None:
     name = "Luật Tổ chức chính quyền địa phương"
-    assert [law.number for day in (dt.date(2022, 6, 16), dt.date(2025, 4, 1), dt.date(2025, 8, 1)) if (law := version_of(name, on=day))] == ["77/2015/QH13", "65/2025/QH15", "72/2025/QH15"]
+    assert [
+        law.number
+        for day in (dt.date(2022, 6, 16), dt.date(2025, 4, 1), dt.date(2025, 8, 1))
+        if (law := version_of(name, on=day))
+    ] == ["77/2015/QH13", "65/2025/QH15", "72/2025/QH15"]
     assert version_of(name) is None
     assert (version_of("Luật Đất đai", year=2013) or laws()["Luật Đất đai"][0]).number == "45/2013/QH13"
 
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("khoản 2 Điều 4, Điều 8", "Điều 4, khoản 2; Điều 8"), ("điểm a khoản 2 điều 103 chương xii", "Chương xii, Điều 103, khoản 2, điểm a"), ("khoản 1, khoản 2 Điều 5; điểm b khoản 3 Điều 7", "Điều 5, khoản 1, khoản 2; Điều 7, khoản 3, điểm b")],
+    [
+        ("khoản 2 Điều 4, Điều 8", "Điều 4, khoản 2; Điều 8"),
+        ("điểm a khoản 2 điều 103 chương xii", "Chương xii, Điều 103, khoản 2, điểm a"),
+        ("khoản 1, khoản 2 Điều 5; điểm b khoản 3 Điều 7", "Điều 5, khoản 1, khoản 2; Điều 7, khoản 3, điểm b"),
+    ],
 )
 def test_article_name(written: str, name: str) -> None:
     assert article_name(written) == name

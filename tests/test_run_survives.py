@@ -173,3 +173,41 @@ def test_every_table_exists_after_an_empty_run(tmp_path: Path) -> None:
     run([tmp_path / "nothing"], tmp_path / "out")
     for table in TABLES:
         assert pq.read_table(tmp_path / "out" / table).num_rows == 0
+
+
+def test_ctrl_c_publishes_what_is_finished(tmp_path: Path) -> None:
+    write_reports(tmp_path / "in", 300, paragraphs=60)
+    command = [sys.executable, "-m", "baocao", "extract", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE)
+    while process.poll() is None and len(list((tmp_path / "out" / ".baocao" / "journal").glob("*.arrow"))) < 10:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "the same command goes on from there" in error.decode()
+    finished = pq.read_table(tmp_path / "out" / "documents").num_rows
+    assert 0 < finished < 300
+    again = run([tmp_path / "in"], tmp_path / "out")
+    assert again.tables["documents"] == 300
+    assert finished <= again.unchanged < 300
+
+
+def test_no_network_at_run_time(tmp_path: Path) -> None:
+    """Sockets are denied in the run and in its workers, through what every Python process imports at its start."""
+    write_reports(tmp_path / "in", 2)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(
+        "import socket\n"
+        "class Denied(socket.socket):\n"
+        "    def __init__(self, *_, **__): raise RuntimeError('no network here')\n"
+        "socket.socket = Denied\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "baocao", "extract", str(tmp_path / "in"), "-o", str(tmp_path / "out")],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert pq.read_table(tmp_path / "out" / "documents").num_rows == 2

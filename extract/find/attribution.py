@@ -26,7 +26,12 @@ def state_after(source: CitationText, draft: Draft, limit: int) -> None:
     if draft.gap is not None and draft.issuer is None:
         _issuer_in_gap(source, draft)
     for _ in range(4):
-        if draft.issued_on_source is None and (stated := date_after(folded, position)) is not None and stated.end <= limit and not _of_the_next(source, draft, position, stated.end):
+        if (
+            draft.issued_on_source is None
+            and (stated := date_after(folded, position)) is not None
+            and stated.end <= limit
+            and not _of_the_next(source, draft, position, stated.end)
+        ):
             draft.issued_on, draft.issued_on_source = stated.value, "shared" if stated.same else "after"
             if stated.value is None:
                 draft.doubtful = True
@@ -38,7 +43,11 @@ def state_after(source: CitationText, draft: Draft, limit: int) -> None:
         elif draft.issuer is None and (issuer := _issuer_after(source, draft, position, limit)) is not None:
             _take(draft, issuer, "after")
             position = issuer.end
-        elif draft.issued_on_source is None and (blank := blank_date_after(folded, position)) > position and blank <= limit:
+        elif (
+            draft.issued_on_source is None
+            and (blank := blank_date_after(folded, position)) > position
+            and blank <= limit
+        ):
             position = blank
         else:
             break

@@ -14,7 +14,9 @@ from extract.document import Block, Document
 from patterns.spelling import modern_tone
 
 SEPARATOR = "\x00"
-_DASHES = str.maketrans({"\xa0": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-", "Ð": "Đ", "\u2007": " ", "\u202f": " "})
+_DASHES = str.maketrans(
+    {"\xa0": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-", "Ð": "Đ", "\u2007": " ", "\u202f": " "}
+)
 _ODD = re.compile("[\xa0\u2010\u2011\u2212Ð\u2007\u202f]")
 
 
@@ -77,7 +79,9 @@ def sentence_start(source: CitationText, position: int, floor: int) -> int:
             before = text[max(floor, match.start() - 1) : match.start()]
             if before in ".;:" or following in "-+•*":
                 start = match.end()
-        elif (following.isupper() or following in "“\"(") and not _ABBREVIATED.search(text, max(floor, match.start() - 8), match.start()):
+        elif (following.isupper() or following in '“"(') and not _ABBREVIATED.search(
+            text, max(floor, match.start() - 8), match.start()
+        ):
             start = match.end()
     return start
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extract.document import Document
 from extract.facts import Citation, DocumentRow, ground
@@ -51,7 +51,12 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
     ordered: list[Draft] = []
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.core_end)):
         last = ordered[-1] if ordered else None
-        if last is not None and draft.start < last.core_end and draft.outer is not last and (last.outer is None or draft.outer is not last.outer):
+        if (
+            last is not None
+            and draft.start < last.core_end
+            and draft.outer is not last
+            and (last.outer is None or draft.outer is not last.outer)
+        ):
             if draft.number is not None and last.number is None and last.outer is None:
                 ordered[-1] = draft
             continue
@@ -64,13 +69,21 @@ _SAME_LIST = re.compile(r"[.]\s|\x00")
 
 def _inherit_types(source: CitationText, drafts: Sequence[Draft]) -> None:
     """Numbers without a noun take the noun of the mention before them in the same list, where the symbol does not speak against it."""
-    for previous, draft in zip(drafts, drafts[1:], strict=False):
-        if draft.own_noun or previous.block != draft.block or draft.number is None or previous.kind is None or draft.rule == "number.packed":
+    for previous, draft in pairwise(drafts):
+        if (
+            draft.own_noun
+            or previous.block != draft.block
+            or draft.number is None
+            or previous.kind is None
+            or draft.rule == "number.packed"
+        ):
             continue
         if draft.start - previous.end > 600 or _SAME_LIST.search(source.folded, previous.end, draft.start):
             continue
         code = draft.number.type_code
-        if (code is not None and code in previous.kind.codes) or (code is None and previous.number is not None and previous.number.type_code is None):
+        if (code is not None and code in previous.kind.codes) or (
+            code is None and previous.number is not None and previous.number.type_code is None
+        ):
             draft.kind = previous.kind
             draft.type = previous.type if previous.kind.name != "Văn bản" or draft.type is None else draft.type
 
@@ -80,7 +93,8 @@ def _blocks_to_visit(source: CitationText, by_block: dict[int, list[Draft]]) -> 
     return [
         number
         for number, block in enumerate(source.document.blocks)
-        if number in by_block or (block.kind not in ("cell", "footnote") and (block.kind != "list_item" or block.text.rstrip().endswith(":")))
+        if number in by_block
+        or (block.kind not in ("cell", "footnote") and (block.kind != "list_item" or block.text.rstrip().endswith(":")))
     ]
 
 
@@ -164,9 +178,16 @@ def _row(source: CitationText, draft: Draft, nested_in: str | None) -> Citation:
     start, _ = source.bounds(draft.block)
     end = max(draft.end, draft.core_end)
     place = ground(
-        source.document, source.block(draft.block), draft.start - start, end - start, table="citations", rule=", ".join([draft.rule, *dict.fromkeys(draft.notes)])
+        source.document,
+        source.block(draft.block),
+        draft.start - start,
+        end - start,
+        table="citations",
+        rule=", ".join([draft.rule, *dict.fromkeys(draft.notes)]),
     )
-    place["doubtful"] = draft.doubtful or bool(number and number.year and draft.issued_on and number.year != draft.issued_on.year)
+    place["doubtful"] = draft.doubtful or bool(
+        number and number.year and draft.issued_on and number.year != draft.issued_on.year
+    )
     told = number is not None and draft.number_text is not None
     written = squeeze(source.written(*draft.issuer_span)) if draft.issuer_span is not None else None
     return Citation(

@@ -10,9 +10,9 @@ from extract.find.citation_text import CitationText, sentence_start
 from extract.find.drafts import Draft
 from extract.find.sharing import may_share
 from patterns.issuers import Issuer, issuers_between
+from patterns.relations import CLASS_NOUN
 
 _COLON = re.compile(r":\s")
-_NOUNS = re.compile(r"(?<!\w)(?:văn\s+bản|kế\s+hoạch|quyết\s+định|chỉ\s+thị|nghị\s+quyết|nghị\s+định|công\s+văn|thông\s+tư|chương\s+trình|công\s+điện|thông\s+báo|hướng\s+dẫn|đề\s+án|quy\s+định|quy\s+chế|kết\s+luận|tờ\s+trình|báo\s+cáo)(?!\w)")
 _ISSUES = re.compile(r"(?<!\w)(?:ban\s+hành|có|ký|thông\s+qua|phát\s+hành)(?!\w)")
 _PLAIN = re.compile(r"[.;:()“”]")
 
@@ -23,10 +23,21 @@ def lead_in_issuer(source: CitationText, start: int, colon: int) -> Issuer | Non
     for issuer in reversed(issuers_between(source.text, window, colon)[-6:]):
         after = source.folded[issuer.end : colon]
         verb = _ISSUES.search(after)
-        if verb is not None and verb.start() < 60 and (_NOUNS.search(after, verb.end()) or not after[verb.end() :].strip()) and not _PLAIN.search(after):
+        if (
+            verb is not None
+            and verb.start() < 60
+            and (CLASS_NOUN.search(after, verb.end()) or not after[verb.end() :].strip())
+            and not _PLAIN.search(after)
+        ):
             return issuer
         before = source.folded[max(window, issuer.start - 90) : issuer.start]
-        if before.rstrip().endswith("của") and _NOUNS.search(before) and not _PLAIN.search(after) and len(after) < 130 and not _ISSUES.search(after):
+        if (
+            before.rstrip().endswith("của")
+            and CLASS_NOUN.search(before)
+            and not _PLAIN.search(after)
+            and len(after) < 130
+            and not _ISSUES.search(after)
+        ):
             return issuer
     return None
 

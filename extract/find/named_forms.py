@@ -1,4 +1,4 @@
-"""Mentions without number and symbol: a bare number (`Nghị định 68`), a name (`Luật Đất đai`), or the document itself (`Nghị định này`).
+"""Mentions without number and symbol: a name (`Luật Đất đai`), the document itself (`Nghị định này`), a bare number (`short_forms`).
 
 One pass over the type nouns that are written with capitals; each is tried against the forms below, the first that fits wins.
 """
@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
+from extract.find.short_forms import short_mentions
 from patterns.document_types import TypeName, capital_pattern, noun_of, types
 from patterns.laws import law_name, law_pattern
 from patterns.named import (
@@ -28,15 +28,8 @@ from patterns.named import (
     UNKNOWN_LAW,
     YEAR_AFTER,
     known_name_pattern,
-    known_names,
 )
-from patterns.spelling import modern_tone, squeeze
-from patterns.words import any_of, rows
-
-_LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
-_PLANS = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Chiến lược", "Phương án", "Điều lệ"))
-_REGULATIONS = frozenset(("Quy chế", "Quy tắc", "Nội quy"))
-_QUOTED = _PLANS | frozenset(("Quy chế", "Quy định", "Quy tắc"))
+from patterns.spelling import squeeze
 
 
 def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | None) -> list[Draft]:
@@ -54,7 +47,11 @@ def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | 
         kind = noun_of(match[0])
         if kind is None:
             continue
-        found = _own(source, start, end, kind, own_type) or _short(source, start, end, kind) or _named(source, start, end, kind)
+        found = (
+            _own(source, start, end, kind, own_type)
+            or short_mentions(source, start, end, kind)
+            or _named(source, start, end, kind)
+        )
         if not found:
             continue
         limit = numbered[following].start if following < len(numbered) else None
@@ -66,7 +63,16 @@ def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | 
 
 
 def _draft(source: CitationText, start: int, end: int, form: str, rule: str, kind: TypeName) -> Draft:
-    return Draft(start=start, end=end, core_end=end, block=source.block_at(start), form=form, rule=rule, kind=kind, type=kind.name)
+    return Draft(
+        start=start,
+        end=end,
+        core_end=end,
+        block=source.block_at(start),
+        form=form,
+        rule=rule,
+        kind=kind,
+        type=kind.name,
+    )
 
 
 # ------------------------------------------------------------------------------------------------ the document itself
@@ -81,74 +87,11 @@ def _own(source: CitationText, start: int, end: int, kind: TypeName, own_type: s
     return [_draft(source, start, after, "self", "self.demonstrative", kind)]
 
 
-# ------------------------------------------------------------------------------------------------ a number without symbol
-
-_BARE = re.compile(r"\s+(?P<mark>số\s*:?\s*)?(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![\w%])(?![.,/:\-–][\w])(?!\s*[-–]\s*[0-9])")
-_GOES_ON = re.compile(
-    r"\s*(?:\Z|[.;:,)\]”\"\n\x00…]|[-–]\s|(?:của|ngày|về|và|do|tại|trên|cho|ban\s+hành|đã|được|là|có\s+hiệu\s+lực|trong|theo|khi|đến|với|quy\s+định|hoặc|này|nêu|nhằm|để|thì|gắn|như|vào|đối\s+với"
-    r"|năm\s+(?:19|20)[0-9]{2}|giai\s+đoạn|phê\s+duyệt|hướng\s+dẫn|thay\s+thế|vẫn|còn|không|sẽ|đang|hiện|ra\s+đời|từ|bằng|gồm|qua|nói|mới|thông\s+qua|yêu\s+cầu)(?!\w)|\()"
-)
-_ALSO = re.compile(r"\s*(?:,|và)\s+(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?![\w%])(?![.,/:\-–][\w])")
-#: Types that nothing else is called: after them a number is a number of theirs, unless a unit follows it.
-_STRONG = frozenset(("Nghị định", "Nghị quyết", "Chỉ thị", "Quyết định", "Thông tư", "Pháp lệnh", "Thông tư liên tịch", "Nghị quyết liên tịch"))
-
-
-@cache
-def _unit() -> re.Pattern[str]:
-    words = any_of({modern_tone(row["form"]).lower() for row in rows("units")} | {"nội dung", "nhiệm vụ", "nhóm", "mục tiêu", "giải pháp", "điều", "chương", "phần", "bước"})
-    return re.compile(rf"\s*{words}(?!\w)")
-
-
-#: Types that are verbs too: a number after them without `số` counts something.
-_NEEDS_MARK = frozenset(("Thông báo", "Hướng dẫn", "Quy định", "Quy chế", "Kết luận", "Tờ trình", "Giấy mời", "Văn bản hợp nhất", "Công điện", "Kế hoạch liên tịch", "Quy chế phối hợp"))
-_NEEDS_TWO = frozenset(("Kế hoạch", "Chương trình", "Chương trình hành động", "Đề án", "Công văn", "Phương án"))
-
-
-def _short(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
-    folded = source.folded
-    match = _BARE.match(folded, end)
-    if match is None or not kind.short:
-        return []
-    marked, digits = match["mark"] is not None, match["digits"]
-    known = f"{kind.name} {digits}{match['suffix'] or ''}".lower() in known_names()
-    if not marked and not known:
-        if kind.name in _NEEDS_MARK or (kind.name in _NEEDS_TWO and len(digits) < 2):
-            return []
-        if len(digits) == 4 and digits[:2] in ("19", "20"):
-            return []
-        if kind.name == "Kế hoạch" and not re.match(r"\s+(?:của|ngày)(?!\w)", folded[match.end() : match.end() + 8]):
-            return []
-        if match["year"] is None and source.text[start:end].isupper() and len(source.text[start:end]) <= 4 and len(digits) < 2:
-            return []
-    drafts = [_bare_draft(source, start, match.end(), match.start("digits"), digits, match["suffix"], match["year"], kind)]
-    position = match.end()
-    while (also := _ALSO.match(folded, position)) is not None and (_GOES_ON.match(folded, also.end()) or _ALSO.match(folded, also.end())):
-        more = _bare_draft(source, also.start("digits"), also.end(), also.start("digits"), also["digits"], also["suffix"], None, kind)
-        more.own_noun = False
-        drafts.append(more)
-        position = also.end()
-        if len(drafts) > 60:
-            break
-    if len(drafts) == 1 and not _GOES_ON.match(folded, position):
-        counts = _unit().match(folded, position) is not None
-        return drafts if kind.name in _STRONG and not counts and source.text[start].isupper() else []
-    return drafts
-
-
-def _bare_draft(source: CitationText, start: int, end: int, number: int, digits: str, suffix: str | None, year: str | None, kind: TypeName) -> Draft:
-    draft = _draft(source, start, end, "short", "short.number", kind)
-    written = source.written(number, end)
-    draft.number_text = draft.number_raw = written
-    draft.sequence, draft.suffix = int(digits), suffix
-    draft.year = int(year) if year else None
-    return draft
-
-
 # ------------------------------------------------------------------------------------------------ names
 
 
 def _named(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
-    if kind.name in _LAWS:
+    if kind.named == "law":
         return _law(source, start, end, kind)
     if kind.name in ("Nghị quyết", "Kết luận"):
         match = MEETING.match(source.folded, end)
@@ -165,7 +108,7 @@ def _named(source: CitationText, start: int, end: int, kind: TypeName) -> list[D
 
 def _titled(source: CitationText, start: int, noun_end: int, end: int, rule: str, kind: TypeName) -> Draft:
     draft = _draft(source, start, end, "named", rule, kind)
-    draft.title = squeeze(source.written(noun_end, end)).strip(" “”\",") or None
+    draft.title = squeeze(source.written(noun_end, end)).strip(' “”",') or None
     return draft
 
 
@@ -242,7 +185,7 @@ def _year(source: CitationText, draft: Draft) -> None:
 
 def _plan(source: CitationText, start: int, end: int, kind: TypeName) -> list[Draft]:
     folded = source.folded
-    if kind.name not in _PLANS and kind.name not in _REGULATIONS and kind.name not in _QUOTED:
+    if not kind.named:
         return []
     if FIELD_BEFORE.search(folded, max(0, start - 14), start):
         return []
@@ -256,11 +199,11 @@ def _plan(source: CitationText, start: int, end: int, kind: TypeName) -> list[Dr
         return [named]
     if draft_only:
         return []
-    if kind.name in _QUOTED and (quoted := IN_QUOTES.match(folded, end)) is not None:
+    if kind.named != "regulation" and (quoted := IN_QUOTES.match(folded, end)) is not None:
         return [_titled(source, start, end, quoted.end(), "named.quoted", kind)]
-    if kind.name in _PLANS and (plan := OF_A_YEAR.match(folded, end)) is not None:
+    if kind.named == "plan" and (plan := OF_A_YEAR.match(folded, end)) is not None:
         return [_titled(source, start, end, plan.end(), "named.year", kind)]
-    if kind.name in _REGULATIONS and IN_BEING_BEFORE.search(folded, max(0, start - 40), start):
+    if kind.named == "regulation" and IN_BEING_BEFORE.search(folded, max(0, start - 40), start):
         regulation = REGULATION.match(folded, end)
         if regulation is not None and regulation["name"].count(" ") >= 1:
             return [_titled(source, start, end, regulation.end(), "named.regulation", kind)]

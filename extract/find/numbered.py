@@ -24,6 +24,10 @@ _MARK = re.compile(r"(?<![\w])(?:số|so)(?:\s*/?\s*(?:ký\s+)?hiệu)?\s{0,3}[:
 _EDGE = re.compile(r"[;:()\x00?!“”]|\.\s|\n\s*[-+•*\n]")
 
 
+#: Nouns that leave the type to the symbol, wholly or in part.
+_GENERIC = frozenset(("Văn bản", "Thông tư"))
+
+
 @cache
 def _holder() -> re.Pattern[str]:
     words = any_of(modern_tone(row["word"]).lower() for row in rows("not_instruments") if row["kind"] == "holder")
@@ -61,7 +65,9 @@ def _drafts(source: CitationText, match: re.Match[str], previous: Draft | None) 
     return [*_packed(source, draft, packed[0][0], packed[1]), draft]
 
 
-def _draft(source: CitationText, match: re.Match[str], floor: int, noun: tuple[int, TypeName, int] | None) -> Draft | None:
+def _draft(
+    source: CitationText, match: re.Match[str], floor: int, noun: tuple[int, TypeName, int] | None
+) -> Draft | None:
     folded, start = source.folded, match.start()
     block = source.block_at(start)
     window = max(floor, start - _REACH)
@@ -70,14 +76,22 @@ def _draft(source: CitationText, match: re.Match[str], floor: int, noun: tuple[i
     mark = _MARK.search(folded, max(floor, start - 28), start)
     left = mark.start() if mark else start
     code = canonical_type_code(re.match(r"[^\W_&]+", match["symbol"])[0])  # type: ignore[index]
-    head = noun if noun is not None and (code is None or code in noun[1].codes) else _head(source, window, left, code, marked=mark is not None, assembly=match["symbol"].startswith(("qh", "ubtvqh")))
+    head = (
+        noun
+        if noun is not None and (code is None or code in noun[1].codes)
+        else _head(
+            source, window, left, code, marked=mark is not None, assembly=match["symbol"].startswith(("qh", "ubtvqh"))
+        )
+    )
     if head is None and _holder().search(folded, window, left):
         return None
     kind = head[1] if head else None
     number = read_number(source.text, match, kind, strong=head is not None or mark is not None)
     if number is None:
         return None
-    if head is None and (not _stands_alone(number) if mark is None else number.style == "state" and len(number.groups) == 1):
+    if head is None and (
+        not _stands_alone(number) if mark is None else number.style == "state" and len(number.groups) == 1
+    ):
         return None
     begin = head[0] if head is not None and head is not noun else number.start
     name = _type_name(kind, number)
@@ -103,14 +117,15 @@ def _draft(source: CitationText, match: re.Match[str], floor: int, noun: tuple[i
         draft.gap = (head[2], left)
         if number.style == "assembly":
             draft.title = squeeze(source.written(head[2], left)).strip(" ,")
-    if kind is not None and number.type_code is not None and number.type_code not in kind.codes and kind.name not in ("Văn bản", *_ISSUED_WITH):
+    if (
+        kind is not None
+        and number.type_code is not None
+        and number.type_code not in kind.codes
+        and not (kind.put_in_force or kind.name in _GENERIC)
+    ):
         draft.doubtful = True
         draft.notes.append("noun and symbol differ")
     return draft
-
-
-#: Texts that a Quyết định or Nghị quyết puts in force: cited by its number under their own noun.
-_ISSUED_WITH = frozenset(("Quy chế", "Quy định", "Đề án", "Chương trình", "Chương trình hành động", "Kế hoạch", "Phương án", "Chiến lược", "Quy hoạch", "Điều lệ", "Dự án", "Quy tắc", "Nội quy", "Quy trình", "Thông tư"))
 
 
 def _head(
@@ -149,20 +164,30 @@ def _head(
         return None
     if not _may_reach(gap, far=False):
         return None
-    if code is not None and code not in nearest[1].codes and nearest[1].name not in _ISSUED_WITH:
+    if code is not None and code not in nearest[1].codes and not nearest[1].put_in_force:
         return None
-    if code is None and source.text[nearest[0]].islower() and nearest[1].name not in ("Công văn", "Văn bản", "Luật", "Nghị quyết"):
+    if (
+        code is None
+        and source.text[nearest[0]].islower()
+        and nearest[1].name not in ("Công văn", "Văn bản", "Luật", "Nghị quyết")
+    ):
         return None
     return nearest
 
 
-def _law_head(source: CitationText, found: list[tuple[int, TypeName, int]], left: int) -> tuple[int, TypeName, int] | None:
+def _law_head(
+    source: CitationText, found: list[tuple[int, TypeName, int]], left: int
+) -> tuple[int, TypeName, int] | None:
     """`Luật Phòng, chống tham nhũng số 36/2018/QH14`: a law by its whole name, commas and all."""
     for start, kind, end in reversed(found):
         law = law_pattern().match(source.folded, start)
         if law is not None and not source.folded[law.end() : left].strip(" ,"):
             return start, kind, end
-        if kind.name in ("Luật", "Bộ luật", "Pháp lệnh") and source.text[start].isupper() and _may_reach(source.folded[end:left], far=True):
+        if (
+            kind.name in ("Luật", "Bộ luật", "Pháp lệnh")
+            and source.text[start].isupper()
+            and _may_reach(source.folded[end:left], far=True)
+        ):
             return start, kind, end
     return None
 
@@ -177,7 +202,11 @@ def _may_reach(gap: str, *, far: bool) -> bool:
 
 def _issuer_between(gap: str) -> bool:
     """`Nghị quyết Chính phủ 30/NQ-CP`, `Quyết định của UBND tỉnh 12/QĐ-UBND`: an issuer alone parts noun and number."""
-    return re.match(r"\s+(?:của\s+)?(?:chính phủ|thủ tướng|ubnd|hđnd|bộ|quốc hội|tỉnh ủy|huyện ủy|trung ương)", gap) is not None and gap.count(" ") <= 6
+    return (
+        re.match(r"\s+(?:của\s+)?(?:chính phủ|thủ tướng|ubnd|hđnd|bộ|quốc hội|tỉnh ủy|huyện ủy|trung ương)", gap)
+        is not None
+        and gap.count(" ") <= 6
+    )
 
 
 def _stands_alone(number: DocumentNumber) -> bool:
@@ -207,7 +236,9 @@ _BARE_LIST = re.compile(
 _LIST_REACH = 460
 
 
-def _bare_list(source: CitationText, floor: int, position: int) -> tuple[tuple[int, TypeName, int], re.Match[str]] | None:
+def _bare_list(
+    source: CitationText, floor: int, position: int
+) -> tuple[tuple[int, TypeName, int], re.Match[str]] | None:
     """The noun and the bare numbers of a packed list that ends in a full number at `position`: `Nghị định 87, 88, 31/CP`."""
     if source.folded[max(floor, position - 6) : position].strip()[-1:] not in (",", "à", "ố"):
         return None

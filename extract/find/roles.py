@@ -24,7 +24,9 @@ def give_titles(source: CitationText, drafts: Sequence[Draft]) -> None:
     open_titles: list[Draft] = []
     begins = {draft.start for draft in drafts}
     for draft in drafts:
-        open_titles = [outer for outer in open_titles if outer.title_span is not None and draft.start < outer.title_span[1]]
+        open_titles = [
+            outer for outer in open_titles if outer.title_span is not None and draft.start < outer.title_span[1]
+        ]
         if draft.outer is None and open_titles:
             draft.outer = open_titles[-1]
         if (draft.form == "named" and draft.title is not None) or draft.rule == "self.demonstrative":
@@ -83,7 +85,10 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
             draft.relation = "issues"
         elif previous is not None and draft.outer is None and _goes_on(source, previous, draft):
             draft.relation, draft.relation_verb = previous.relation, previous.relation_verb
-        elif draft.outer is None and (span := draft.lead or (lead_in.span if previous is None and is_item(block) else None)) is not None:
+        elif (
+            draft.outer is None
+            and (span := draft.lead or (lead_in.span if previous is None and is_item(block) else None)) is not None
+        ):
             led = lead_in_role(source.folded, *span)
             if led is not None:
                 _set(source, draft, led)

@@ -15,7 +15,9 @@ from patterns.issuer_codes import agrees
 
 #: Types whose issuer is never stated with them.
 NO_ISSUER = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
-_LINK = re.compile(r"\s*(?:[,;&]|(?:,\s*)?(?:và|cùng\s+với|cùng|hoặc|hay)(?!\w))?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?(?:tại\s+)?\s*")
+_LINK = re.compile(
+    r"\s*(?:[,;&]|(?:,\s*)?(?:và|cùng\s+với|cùng|hoặc|hay)(?!\w))?\s*(?:và\s+)?(?:các\s+)?(?:số\s*:?\s*)?(?:tại\s+)?\s*"
+)
 
 
 def linked(source: CitationText, first: Draft, second: Draft, *, items: bool = True) -> bool:
@@ -53,7 +55,9 @@ def share_in_lists(source: CitationText, drafts: Sequence[Draft]) -> None:
             continue
         if earlier.issuer_span is None or earlier.issuer_span[0] > earlier.start or later.form == "named":
             continue
-        if (linked(source, earlier, later) or _next_of_enumeration(source, earlier, later)) and may_share(later, earlier.issuer):
+        if (linked(source, earlier, later) or _next_of_enumeration(source, earlier, later)) and may_share(
+            later, earlier.issuer
+        ):
             later.issuer, later.issuers, later.issuer_source = earlier.issuer, earlier.issuers, "shared"
             later.issuer_span = earlier.issuer_span
 
@@ -64,5 +68,3 @@ def _next_of_enumeration(source: CitationText, earlier: Draft, later: Draft) -> 
         return False
     gap = source.folded[earlier.title_span[1] : later.start]
     return len(gap) < 24 and _LINK.fullmatch(gap) is not None
-
-

@@ -76,9 +76,10 @@ class Times:
             return _nearest(mentions[max(first, count - _LAST) : count], block.text).period
         if count:
             return mentions[0].period
-        if count < len(mentions) and end <= mentions[count].char_start < min(statement_end, end + _AFTER):
-            if not _BREAK.search(block.text, end, mentions[count].char_start):
-                return mentions[count].period
+        following = mentions[count].char_start if count < len(mentions) else len(block.text)
+        near = end <= following < min(statement_end, end + _AFTER)
+        if near and count < len(mentions) and not _BREAK.search(block.text, end, following):
+            return mentions[count].period
         return self.headings[max(self.headings)] if self.headings else self.report
 
     def _of_sentence(self, block: Block, spans: Spans, position: int) -> list[Mention]:

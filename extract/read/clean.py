@@ -72,7 +72,7 @@ _SYMBOL = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SUSPECT = re.compile(r"[\dA-ZĐ] [-/–—]|[-/–—] [A-ZĐ]|[A-ZĐ][–—][A-ZĐ]| /")
+_SUSPECT = re.compile(r"[\dA-ZĐ] [-/–—]|[-/–—] [A-ZĐ]|[A-Za-zĐđ][–—][A-ZĐ]| /")
 _GAP = re.compile(r" ?[-–—] ?")
 
 

@@ -34,7 +34,9 @@ def _antecedent(citation: Citation, earlier: Sequence[Citation]) -> Citation | N
     if citation.form == "full":
         if citation.issuer is not None:
             return None
-        full = [one for one in earlier if one.number == citation.number and one.form == "full" and _same_type(one, citation)]
+        full = [
+            one for one in earlier if one.number == citation.number and one.form == "full" and _same_type(one, citation)
+        ]
     else:
         if any(one.form == "full" and one.type is None for one in earlier):
             return None
@@ -42,7 +44,9 @@ def _antecedent(citation: Citation, earlier: Sequence[Citation]) -> Citation | N
     instruments = _distinct(full)
     if len(instruments) != 1:
         return None
-    richer = [one for one in instruments[0] if one.issued_on is not None or one.issuer is not None or citation.form == "short"]
+    richer = [
+        one for one in instruments[0] if one.issued_on is not None or one.issuer is not None or citation.form == "short"
+    ]
     return richer[0] if richer else None
 
 

@@ -35,7 +35,11 @@ def describe(
     law = _law(key) if number is None or issued_on is None else None
     if law is not None:
         number, issued_on = number or law[0], issued_on or law[1]
-    dates = sorted(document.issued_on for doc_id in {row.doc_id for row in citing} if (document := documents.get(doc_id)) is not None and document.issued_on)
+    dates = sorted(
+        document.issued_on
+        for doc_id in {row.doc_id for row in citing}
+        if (document := documents.get(doc_id)) is not None and document.issued_on
+    )
     titles = [row.title for row in rows if row.title is not None]
     return Instrument(
         instrument_id=instrument_id,
@@ -67,7 +71,11 @@ def _issuer(key: Key, rows: Sequence[Citation]) -> str | None:
     """The issuer's name: as most mentions write it in full, else as the key completes a short one, else what the symbol tells."""
     if key.issuer is None or key.issuer.startswith("@"):
         return None
-    own = key.issuer.split(", ", 1)[0] if key.issuer.rpartition(", ")[2].startswith(("tỉnh ", "thành phố ")) else key.issuer
+    own = (
+        key.issuer.split(", ", 1)[0]
+        if key.issuer.rpartition(", ")[2].startswith(("tỉnh ", "thành phố "))
+        else key.issuer
+    )
     whole = _most(row.issuer for row in rows if row.issuer is not None and issuer_key(row.issuer) == own)
     if whole is not None:
         return whole
@@ -75,7 +83,9 @@ def _issuer(key: Key, rows: Sequence[Citation]) -> str | None:
     if stated is not None:
         missing = own.removeprefix(issuer_key(stated)).strip() if own.startswith(issuer_key(stated)) else ""
         return f"{stated} {_capitals(missing)}" if missing and "@" not in missing else stated
-    return _most(told for row in rows if (told := row.issuer_from_symbol) is not None) or issuer_of_code((key.symbol or "").strip("/"))
+    return _most(told for row in rows if (told := row.issuer_from_symbol) is not None) or issuer_of_code(
+        (key.symbol or "").strip("/")
+    )
 
 
 _LEVELS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ", "đặc khu ")
@@ -91,7 +101,12 @@ def _law(key: Key) -> tuple[str, dt.date | None] | None:
     """Number and date of a law that mentions cite by name only."""
     for versions in laws().values():
         for law in versions:
-            if law.number is not None and split_number(law.number) == (key.sequence, key.symbol) and law.issued_on is not None and law.issued_on.year == key.year:
+            if (
+                law.number is not None
+                and split_number(law.number) == (key.sequence, key.symbol)
+                and law.issued_on is not None
+                and law.issued_on.year == key.year
+            ):
                 return law.number, law.issued_on
     return None
 
@@ -102,10 +117,18 @@ def _conflicts(key: Key, rows: Sequence[Citation]) -> tuple[str, ...]:
     dates = sorted({row.issued_on.isoformat() for row in rows if row.issued_on is not None})
     if len(dates) > 1:
         found.add(f"issued_on: {' | '.join(dates)}")
-    issuers = sorted({row.issuer for row in rows if row.issuer is not None and agrees(row.issuer_code, row.issuer) is False})
+    issuers = sorted(
+        {row.issuer for row in rows if row.issuer is not None and agrees(row.issuer_code, row.issuer) is False}
+    )
     for issuer in issuers:
         found.add(f"issuer: {issuer} | symbol: {key.symbol}")
-    years = sorted({row.year for row in rows if row.year is not None and row.issued_on is not None and row.issued_on.year != row.year})
+    years = sorted(
+        {
+            row.year
+            for row in rows
+            if row.year is not None and row.issued_on is not None and row.issued_on.year != row.year
+        }
+    )
     for year in years:
         found.add(f"year in number: {year} | issued_on: {' | '.join(dates)}")
     return tuple(sorted(found))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extract.facts import Citation, DocumentRow
 from extract.relate.issuer_keys import issuer_key
 from extract.relate.places import Places
+from patterns.document_types import types
 from patterns.issuer_codes import agrees, issuer_of_code, lookup
 from patterns.laws import Law, law_name, version_of
 from patterns.named import known_names
@@ -34,7 +35,11 @@ class Key:
     @property
     def group(self) -> tuple[str | None, ...]:
         """What all mentions of one instrument share."""
-        return (self.sequence, self.symbol.lower() if self.symbol else None, self.name if self.sequence is None else None)
+        return (
+            self.sequence,
+            self.symbol.lower() if self.symbol else None,
+            self.name if self.sequence is None else None,
+        )
 
     @property
     def completeness(self) -> float:
@@ -52,9 +57,6 @@ _NUMBER = re.compile(r"0*(?P<sequence>[0-9]+)(?P<suffix>[a-zđ]*(?:\.[0-9]+)?)(?
 _YEAR = re.compile(r"^/(?:19|20)[0-9]{2}(?=/)")
 #: Codes of joint and Party symbols under which several nouns are used for one instrument.
 _TYPES_OF_CODE: Mapping[str, str] = {"TTLT": "Thông tư liên tịch", "CTr": "Chương trình", "CTHĐ": "Chương trình"}
-#: Texts put in force by a Quyết định and cited under its number.
-_PUT_IN_FORCE = frozenset(("Quy chế", "Quy định", "Đề án", "Kế hoạch", "Chương trình", "Chương trình hành động", "Phương án", "Quy tắc", "Chiến lược"))
-_LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 
 
 def split_number(number: str) -> tuple[str, str]:
@@ -94,7 +96,8 @@ def own_key(document: DocumentRow, places: Places) -> Key | None:
 
 
 def _type(citation: Citation) -> str | None:
-    if citation.type_code == "QĐ" and citation.type in _PUT_IN_FORCE and "/QĐ" in (citation.number or ""):
+    kind = types().get(citation.type or "")
+    if citation.type_code == "QĐ" and kind is not None and kind.put_in_force and "/QĐ" in (citation.number or ""):
         return "Quyết định"
     return _TYPES_OF_CODE.get(citation.type_code or "", citation.type)
 
@@ -102,12 +105,18 @@ def _type(citation: Citation) -> str | None:
 def _known(row: Mapping[str, str]) -> Key:
     sequence, symbol = split_number(row["number"])
     year = int(row["issued_on"][:4]) if row["issued_on"] else None
-    return Key("Quyết định" if symbol.startswith("/QĐ") else row["type"], sequence, symbol, year, issuer_key(row["issuer"]) if row["issuer"] else None)
+    return Key(
+        "Quyết định" if symbol.startswith("/QĐ") else row["type"],
+        sequence,
+        symbol,
+        year,
+        issuer_key(row["issuer"]) if row["issuer"] else None,
+    )
 
 
 def _named(citation: Citation, document: DocumentRow | None, year: int | None, places: Places) -> Key:
     written = f"{citation.type} {citation.title}" if citation.title else citation.type or ""
-    if citation.type in _LAWS:
+    if citation.type in types() and types()[citation.type].named == "law":
         name = law_name(written)
         version = version_of(name, year=year, on=document.issued_on if document else None) if name else None
         if version is not None and version.number is not None:

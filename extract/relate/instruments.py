@@ -50,7 +50,11 @@ def build_index(documents: Sequence[DocumentRow], citations: Sequence[Citation])
     for citation in ordered:
         by_document[citation.doc_id].append(citation)
     places = {doc_id: Places(by_id.get(doc_id), rows, doc_id) for doc_id, rows in by_document.items()}
-    keyed = [(citation, key) for citation in ordered if (key := key_of(citation, by_id.get(citation.doc_id), places[citation.doc_id])) is not None]
+    keyed = [
+        (citation, key)
+        for citation in ordered
+        if (key := key_of(citation, by_id.get(citation.doc_id), places[citation.doc_id])) is not None
+    ]
     clusters = _clusters(keyed)
     _hold(clusters, documents, places)
     found = {citation.fact_id: (cluster, how) for cluster in clusters for citation, how in cluster.mentions}
@@ -62,7 +66,13 @@ def build_index(documents: Sequence[DocumentRow], citations: Sequence[Citation])
     ]
     return Index(
         resolutions=sorted(resolutions, key=lambda row: (row.doc_id, row.fact_id)),
-        instruments=sorted((describe(cluster.key, cluster.instrument_id, _former(cluster), cluster.mentions, cluster.holder, by_id) for cluster in clusters), key=lambda row: row.instrument_id),
+        instruments=sorted(
+            (
+                describe(cluster.key, cluster.instrument_id, _former(cluster), cluster.mentions, cluster.holder, by_id)
+                for cluster in clusters
+            ),
+            key=lambda row: row.instrument_id,
+        ),
         relations=_relations(ordered, found),
     )
 
@@ -94,16 +104,24 @@ def _clusters(keyed: Iterable[tuple[Citation, Key]]) -> list[Cluster]:
         if target is not None:
             target.mentions.append((citation, how))
             continue
-        key = replace(key, issuer=key.issuer if key.issuer and "@" in key.issuer else f"{key.issuer or ''}@{citation.doc_id}")
+        key = replace(
+            key, issuer=key.issuer if key.issuer and "@" in key.issuer else f"{key.issuer or ''}@{citation.doc_id}"
+        )
         alone.setdefault(key, Cluster(key)).mentions.append((citation, "key"))
     return [*clusters, *alone.values()]
 
 
 def _only_here(citation: Citation, key: Key, clusters: dict[int, Cluster]) -> Cluster | None:
     """The one instrument of its own document that a bare number can mean, also where the full form comes later."""
-    fitting = [cluster for cluster in clusters.values() if cluster.key.sequence == key.sequence and cluster.key.type in (key.type, None)]
+    fitting = [
+        cluster
+        for cluster in clusters.values()
+        if cluster.key.sequence == key.sequence and cluster.key.type in (key.type, None)
+    ]
     if key.issuer is not None:
-        fitting = [cluster for cluster in fitting if cluster.key.issuer is None or _same_issuer(key.issuer, cluster.key.issuer)]
+        fitting = [
+            cluster for cluster in fitting if cluster.key.issuer is None or _same_issuer(key.issuer, cluster.key.issuer)
+        ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -121,15 +139,14 @@ def _cluster_group(members: Sequence[tuple[Citation, Key]]) -> list[Cluster]:
     at = {citation.fact_id: cluster for cluster in clusters for citation, _ in cluster.mentions}
     left: list[tuple[Citation, Key]] = []
     for citation, key in poor:
-        cluster = at.get(citation.antecedent or "")
-        how = "antecedent"
-        if cluster is None or not _fits(key, cluster.key):
-            cluster, how = _only(citation, key, clusters), "completed"
-        if cluster is None:
+        target, how = at.get(citation.antecedent or ""), "antecedent"
+        if target is None or not _fits(key, target.key):
+            target, how = _only(citation, key, clusters), "completed"
+        if target is None:
             left.append((citation, key))
             continue
-        cluster.mentions.append((citation, how))
-        cluster.former.add(_alone(citation, key))
+        target.mentions.append((citation, how))
+        target.former.add(_alone(citation, key))
     return [*clusters, *_poor_clusters(left)]
 
 
@@ -141,7 +158,10 @@ def _with_province(clusters: list[Cluster]) -> list[Cluster]:
         whole = [
             other
             for other in clusters
-            if other is not cluster and (other.key.issuer or "").startswith(f"{issuer}, ") and other.key.year == cluster.key.year and other.key.type == cluster.key.type
+            if other is not cluster
+            and (other.key.issuer or "").startswith(f"{issuer}, ")
+            and other.key.year == cluster.key.year
+            and other.key.type == cluster.key.type
         ]
         if len(whole) == 1 and issuer:
             whole[0].mentions.extend((citation, "completed") for citation, _ in cluster.mentions)
@@ -173,12 +193,23 @@ def _same_issuer(poor: str, rich: str) -> bool:
 def _only(citation: Citation, key: Key, clusters: Sequence[Cluster]) -> Cluster | None:
     """The one instrument a poor mention can mean: in its own document, else in the archive where date or a nationwide issuer leave no doubt."""
     fitting = [cluster for cluster in clusters if _fits(key, cluster.key)]
-    here = [cluster for cluster in fitting if any(one.doc_id == citation.doc_id and how == "key" for one, how in cluster.mentions)]
+    here = [
+        cluster
+        for cluster in fitting
+        if any(one.doc_id == citation.doc_id and how == "key" for one, how in cluster.mentions)
+    ]
     if here:
-        dated = [cluster for cluster in here if citation.issued_on is not None and any(one.issued_on == citation.issued_on for one, _ in cluster.mentions)]
+        dated = [
+            cluster
+            for cluster in here
+            if citation.issued_on is not None
+            and any(one.issued_on == citation.issued_on for one, _ in cluster.mentions)
+        ]
         return here[0] if len(here) == 1 else (dated[0] if len(dated) == 1 else None)
     if citation.issued_on is not None:
-        fitting = [cluster for cluster in fitting if any(one.issued_on == citation.issued_on for one, _ in cluster.mentions)]
+        fitting = [
+            cluster for cluster in fitting if any(one.issued_on == citation.issued_on for one, _ in cluster.mentions)
+        ]
     elif key.issuer is None or "@" in key.issuer:
         return None
     return fitting[0] if len(fitting) == 1 else None
@@ -212,7 +243,11 @@ def _hold(clusters: Sequence[Cluster], documents: Sequence[DocumentRow], places:
         key = own_key(document, places.get(document.doc_id) or Places(document, (), document.doc_id))
         if key is None or key.issuer is None or key.year is None or document.same_as is not None:
             continue
-        fitting = [cluster for cluster in by_group.get(key.group, ()) if cluster.key.issuer == key.issuer and cluster.key.year == key.year and _fits(key, cluster.key)]
+        fitting = [
+            cluster
+            for cluster in by_group.get(key.group, ())
+            if cluster.key.issuer == key.issuer and cluster.key.year == key.year and _fits(key, cluster.key)
+        ]
         if len(fitting) == 1 and fitting[0].holder is None:
             fitting[0].holder = document
 
@@ -231,4 +266,7 @@ def _relations(citations: Sequence[Citation], found: dict[str, tuple[Cluster, st
         outer = found.get(citation.nested_in or "")
         if outer is not None and ids[id(outer[0])] != target:
             counts[ids[id(outer[0])], target, relation] += 1
-    return [Relation(from_id=source, to_id=target, relation=relation, mentions=number) for (source, target, relation), number in sorted(counts.items())]
+    return [
+        Relation(from_id=source, to_id=target, relation=relation, mentions=number)
+        for (source, target, relation), number in sorted(counts.items())
+    ]

@@ -13,9 +13,19 @@ _SIGNS_FOR = re.compile(
     r"^(?:bộ trưởng(?: - chủ nhiệm)?|thứ trưởng|thống đốc|giám đốc|tổng giám đốc|cục trưởng|tổng cục trưởng|chi cục trưởng|vụ trưởng|trưởng phòng|trưởng ban"
     r"|chánh văn phòng|chánh thanh tra|chánh án|viện trưởng|hiệu trưởng|chủ nhiệm|liên)\s+(?=bộ|sở|ngân|cục|tổng cục|chi cục|vụ|phòng|ban|văn phòng|thanh tra|tòa|viện|trường|ủy ban dân tộc|bảo hiểm)"
 )
-_PARTY = re.compile(r"^(?:ban thường vụ|ban chấp hành|thường trực)\s+(?=tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)")
+_PARTY = re.compile(
+    r"^(?:ban thường vụ|ban chấp hành|thường trực)\s+(?=tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy)"
+)
 _PARTY_COMMITTEE = re.compile(r"^ban chấp hành đảng bộ (tỉnh|thành phố|huyện|quận|thị xã|xã|phường)")
-_PARTY_NAMES = {"tỉnh": "tỉnh ủy", "thành phố": "thành ủy", "huyện": "huyện ủy", "quận": "quận ủy", "thị xã": "thị ủy", "xã": "đảng ủy xã", "phường": "đảng ủy phường"}
+_PARTY_NAMES = {
+    "tỉnh": "tỉnh ủy",
+    "thành phố": "thành ủy",
+    "huyện": "huyện ủy",
+    "quận": "quận ủy",
+    "thị xã": "thị ủy",
+    "xã": "đảng ủy xã",
+    "phường": "đảng ủy phường",
+}
 _LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s(?P<name>.+))?$")
 #: A province that a key has been given to tell districts of one name apart.
 _PROVINCE = re.compile(r", (?:tỉnh|thành phố) [^,]+$")
@@ -52,5 +62,9 @@ def may_be_one_issuer(first: str, second: str | None, code: str | None) -> bool:
     body, level, name = place_of(one)
     other_body, other_level, other_name = place_of(other)
     if body != other_body:
-        return (body.startswith(other_body + " ") and name is None and other_level is None) or (other_body.startswith(body + " ") and other_name is None and level is None)
-    return (level is None or other_level is None or level == other_level) and (name is None or other_name is None or name == other_name)
+        return (body.startswith(other_body + " ") and name is None and other_level is None) or (
+            other_body.startswith(body + " ") and other_name is None and level is None
+        )
+    return (level is None or other_level is None or level == other_level) and (
+        name is None or other_name is None or name == other_name
+    )

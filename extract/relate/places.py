@@ -58,7 +58,11 @@ class Places:
         for level, places in cited.items():
             if len(places) == 1:
                 self.names.setdefault(level, next(iter(places)))
-        self.province = self._province() if document is None or document.organ_name is None or self.is_local(document.organ_name) else None
+        self.province = (
+            self._province()
+            if document is None or document.organ_name is None or self.is_local(document.organ_name)
+            else None
+        )
 
     def _province(self) -> str | None:
         city = self.names.get("thành phố")
@@ -78,7 +82,11 @@ class Places:
         if not self.is_local(key):
             return key
         if level is not None:
-            return self._within(f"{body} {level} {self.names[level]}", level) if level in self.names else f"{key} @{self.doc_id}"
+            return (
+                self._within(f"{body} {level} {self.names[level]}", level)
+                if level in self.names
+                else f"{key} @{self.doc_id}"
+            )
         party = _PARTY.match(key)
         if party is not None and party["name"] is not None:
             return key
@@ -86,7 +94,11 @@ class Places:
             if kind.match(key):
                 known = [(level, self.names[level]) for level in levels if level in self.names]
                 if known:
-                    return f"{key} {known[0][1]}" if party else self._within(f"{key} {known[0][0]} {known[0][1]}", known[0][0])
+                    return (
+                        f"{key} {known[0][1]}"
+                        if party
+                        else self._within(f"{key} {known[0][0]} {known[0][1]}", known[0][0])
+                    )
         return f"{key} @{self.doc_id}"
 
     def _within(self, key: str, level: str | None) -> str:

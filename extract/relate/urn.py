@@ -22,27 +22,40 @@ _PARTY_NAME = re.compile(rf"^({'|'.join(_PARTY)})(?:\s(?P<place>[^@]+))?$")
 def ascii_words(text: str) -> str:
     """Words in ASCII, joined by dots: `Ủy ban nhân dân` → `uy.ban.nhan.dan` (RFC 9676, 3.4 and 4.1)."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return ".".join(re.findall(r"[a-z0-9]+", "".join(character for character in plain if not unicodedata.combining(character))))
+    return ".".join(
+        re.findall(r"[a-z0-9]+", "".join(character for character in plain if not unicodedata.combining(character)))
+    )
 
 
 def document_id(number: str) -> str:
     """A number as an identifier: `61/2018/NĐ-CP` → `61-2018-nd-cp` (RFC 9676, 6.3.4)."""
     plain = unicodedata.normalize("NFD", number.lower().replace("đ", "d").replace("&", ""))
-    return re.sub(r"[^a-z0-9.]+", "-", "".join(character for character in plain if not unicodedata.combining(character))).strip("-")
+    return re.sub(
+        r"[^a-z0-9.]+", "-", "".join(character for character in plain if not unicodedata.combining(character))
+    ).strip("-")
 
 
 def _by_symbol(issuers: list[str], number: str) -> list[str]:
     """Joint issuers in the order of their codes in the symbol; as given where the codes do not tell."""
     codes = number.rsplit("/", 1)[-1].split("-")[1:]
-    places = [next((place for place, code in enumerate(codes) if agrees(code, issuer[:1].upper() + issuer[1:]) is True), len(codes)) for issuer in issuers]
+    places = [
+        next(
+            (place for place, code in enumerate(codes) if agrees(code, issuer[:1].upper() + issuer[1:]) is True),
+            len(codes),
+        )
+        for issuer in issuers
+    ]
     return [issuer for _, _, issuer in sorted(zip(places, range(len(issuers)), issuers, strict=True))]
 
 
-def urn_lex(*, issuer: str | None, type_name: str | None, number: str | None, year: int | None, issued_on: dt.date | None) -> str | None:
+def urn_lex(
+    *, issuer: str | None, type_name: str | None, number: str | None, year: int | None, issued_on: dt.date | None
+) -> str | None:
     """The URN of an instrument; `issuer` is an issuer key, several joined by ` + `. None where a part is not known."""
     if issuer is None or type_name is None or number is None or (year is None and issued_on is None) or "@" in issuer:
         return None
-    authorities, units = [], ""
+    authorities: list[str] = []
+    units = ""
     for part in _by_symbol(issuer.split(" + "), number):
         authority, unit = _authority(part)
         if authority is None:
@@ -59,8 +72,8 @@ def _authority(issuer: str) -> tuple[str | None, str]:
     if party is not None:
         if party["place"] is None:
             return None, ""
-        level = _PARTY[party[1]]
-        return f"dang.bo.{ascii_words(level)};ban.chap.hanh", ";" + ascii_words(level + " " + party["place"])
+        rank = _PARTY[party[1]]
+        return f"dang.bo.{ascii_words(rank)};ban.chap.hanh", ";" + ascii_words(f"{rank} {party['place']}")
     person = _PERSON.match(issuer)
     body, level, name = place_of(issuer[person.end() :] if person else issuer)
     if level is not None and name is None:

@@ -13,7 +13,7 @@ from extract.read.pdf.compose import compose, is_syllable
 from extract.read.pdf.flow import Frame, frames, goes_on, paragraph
 from extract.read.pdf.furniture import without_furniture
 from extract.read.pdf.grid import Grid, grids, outside
-from extract.read.pdf.lines import Line, in_columns, page_rows
+from extract.read.pdf.lines import Line, in_columns, join_bands, page_rows
 from extract.read.pdf.notes import Note, split_notes
 from extract.read.pdf.page import Page
 from extract.read.pdf.plumber import aligned_blocks, second_engine
@@ -55,6 +55,7 @@ def read_pdf(data: bytes) -> PdfReading:
         printed[index], shown = without_signature(rows)
         signed = Signature(signed.by or shown.by, signed.at or shown.at)
     lines = [_in_order(rows, placed) for rows, placed in zip(printed, tables, strict=True)]
+    lines = join_bands(lines)
     body_height = usual_height([line for page in lines for line in page])
     running: list[list[Line]] = []
     notes: list[Note] = []
@@ -62,7 +63,7 @@ def read_pdf(data: bytes) -> PdfReading:
         kept, foot = split_notes(page, own, body_height)
         running.append(kept)
         notes.extend(foot)
-    walk = _Walk(frames(running), _joined(notes))
+    walk = _Walk(frames(running, [page.width for page in found]), _joined(notes))
     for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
         walk.page(number, own, [part.table for part in placed])
     return PdfReading(

@@ -25,6 +25,7 @@ _SYLLABLE = regex.compile(
 _WORD = regex.compile(r"\p{L}+")
 _HALF_SYMBOL = regex.compile(r"\d\p{L}?(?:/\d{4})?[/-](?:[\p{Lu}]\p{L}{0,4}-?)?[\p{L}]{0,8}$")
 _REST_OF_SYMBOL = regex.compile(r"\p{L}{0,8}[-/]\p{Lu}|\p{Lu}{1,10}[;,.)]?$")
+_CUT_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})*\.(?:\d \d{2}|\d{2} \d)(?:\.\d{3})*(?:,\d+)?$")  # 2.075.05 + 1
 _GLUED = 0.06
 _MARK_END = "\ufffe"
 
@@ -69,8 +70,10 @@ def compose(
         for text, x0, top, x1, bottom, _, mark in line.tokens:
             if mark:
                 label = text.strip("().[]")
-                if (page, label) in notes:
-                    marks.append((page, label))
+                # A paragraph that runs over the page may have its mark on one page and the note on the one before.
+                key = (page, label) if (page, label) in notes or number == 0 else (page - 1, label)
+                if key in notes:
+                    marks.append(key)
                     before = x1 if before >= 0 else before
                     continue
             if text[-1] == _MARK_END:
@@ -115,6 +118,8 @@ def _between(previous: str, following: str, line: Line, above: Line, right: floa
     if len(following) > 1 and following[0] in "-/" and following[1].isupper() and previous[-1:].isupper():
         return ""
     full = right is not None and above.x1 > right - 0.5 * above.height
+    if full and _CUT_NUMBER.match(f"{previous} {following}"):
+        return ""
     if full and (_cut(previous, following) or (_HALF_SYMBOL.search(previous) and _REST_OF_SYMBOL.match(following))):
         return ""
     return " "
@@ -125,6 +130,8 @@ def _cut(previous: str, following: str) -> bool:
     head = _WORD.findall(previous)
     tail = _WORD.match(following)
     if not head or tail is None or not previous.endswith(head[-1]):
+        return False
+    if tail.group()[0].isupper() and not head[-1].isupper():
         return False
     first, second = head[-1].lower(), tail.group().lower()
     if not is_syllable(first + second):

@@ -19,6 +19,7 @@ from extract.read.pdf.lines import Line, is_bold
 
 _INDENT = 7.0
 _SLACK = 1.5
+_ENOUGH_LINES = 6
 _TERMINAL = (".", ";", ":", "!", "?", "…")
 # What a line of its own begins with in letterheads and signature blocks (NĐ 30/2020, Phụ lục I, II.2 and II.7).
 _NEW_LINE = regex.compile(
@@ -38,44 +39,42 @@ class Frame:
     pitch: float
 
 
-def frames(pages: Sequence[Sequence[Line]]) -> list[Frame]:
-    """The frame of each page; pages with too little text borrow the usual one."""
-    measured: list[Frame | None] = []
-    for lines in pages:
-        running = [line for line in lines if line.column == 0]
-        if len(running) < 6:
-            measured.append(None)
-            continue
-        rights = sorted((line.x1 for line in running), reverse=True)
-        lefts = sorted(line.x0 for line in running)
-        pitches = [b.top - a.top for a, b in pairwise(running) if 0 < b.top - a.top < 60]
-        measured.append(
-            Frame(
-                lefts[max(0, len(lefts) // 10 - 1)],
-                rights[min(len(rights) // 10, len(rights) - 1)],
-                median(pitches) if pitches else 20.0,
-            )
-        )
-    known = [frame for frame in measured if frame is not None]
-    usual = (
-        Frame(median(f.left for f in known), median(f.right for f in known), median(f.pitch for f in known))
-        if known
-        else None
-    )
+def frames(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[Frame]:
+    """The frame of each page; pages with too little text borrow that of other pages of the same width."""
+    measured = [_measured(lines) for lines in pages]
     result = []
-    for frame, lines in zip(measured, pages, strict=True):
+    for frame, lines, width in zip(measured, pages, widths, strict=True):
         if frame is None:
-            right = max((line.x1 for line in lines), default=0.0)
             left = min((line.x0 for line in lines), default=0.0)
-            frame = usual if usual is not None and right <= usual.right + 10 else Frame(left, right, 20.0)
+            right = max((line.x1 for line in lines), default=0.0)
+            alike = [f for f, w in zip(measured, widths, strict=True) if f is not None and abs(w - width) < 5]
+            frame = Frame(left, right, 20.0)
+            if alike and right <= median(f.right for f in alike) + 10:
+                frame = Frame(
+                    *(median(values) for values in zip(*((f.left, f.right, f.pitch) for f in alike), strict=True))
+                )
         result.append(frame)
     return result
+
+
+def _measured(lines: Sequence[Line]) -> Frame | None:
+    running = [line for line in lines if line.column == 0]
+    if len(running) < _ENOUGH_LINES:
+        return None
+    rights = sorted((line.x1 for line in running), reverse=True)
+    lefts = sorted(line.x0 for line in running)
+    pitches = [below.top - above.top for above, below in pairwise(running) if 0 < below.top - above.top < 60]
+    return Frame(
+        lefts[max(0, len(lefts) // 10 - 1)],
+        rights[min(len(rights) // 10, len(rights) - 1)],
+        median(pitches) if pitches else 20.0,
+    )
 
 
 def is_centered(line: Line, frame: Frame) -> bool:
     """Whether a line stands in the middle of the text area, clear of both edges."""
     before, after = line.x0 - frame.left, frame.right - line.x1
-    return before > 12 and after > 8 and abs(before - after) < 0.04 * (frame.right - frame.left) + 4
+    return before > 12 and after > 8 and abs(before - after) < 0.015 * (frame.right - frame.left) + 3
 
 
 def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group: Sequence[Line]) -> bool:
@@ -109,9 +108,9 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
         return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL):
         return True
-    if centered != next_centered:
+    if next_centered and not centered:
         # The last line of a centred title may fill the width; the line after it is short and centred.
-        return next_centered and not text.endswith(_TERMINAL) and _same_middle(line, following)
+        return not text.endswith(_TERMINAL) and _same_middle(line, following)
     if centered and next_centered:
         return (
             marker is None

@@ -251,3 +251,46 @@ def _one_sided_tail(rows: list[list[list[Token]]], position: int, low: float, hi
             if x0 < low and x1 > high:
                 return False
     return True
+
+
+def join_bands(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """Columns that go on over the page, each whole: the left one of both pages, then the right one of both.
+
+    Only where a page ends in two columns and the next begins with lines that keep to their sides.
+    """
+    joined = [list(page) for page in pages]
+    for number in range(len(joined) - 1):
+        page, following = joined[number], joined[number + 1]
+        if not page or page[-1].column != 2 or not following:
+            continue
+        start = max(index for index, line in enumerate(page) if line.column != 2) + 1
+        first = next(index for index in range(start - 1, -1, -1) if index == 0 or page[index - 1].column != 1)
+        left, right = page[first:start], page[start:]
+        if not left or left[0].column != 1:
+            continue
+        low, high = max(line.x1 for line in left), min(line.x0 for line in right)
+        sides: tuple[list[Line], list[Line]] = ([], [])
+        count = 0
+        for count, line in enumerate(following, start=1):
+            side = _side_of(line, left, right, low, high)
+            if side is None:
+                count -= 1
+                break
+            sides[side].append(line._replace(column=side + 1, widest=(left, right)[side][0].widest))
+        if count == 0:
+            continue
+        joined[number] = [*page[:first], *left, *sides[0], *right, *sides[1]]
+        joined[number + 1] = following[count:]
+    return joined
+
+
+def _side_of(line: Line, left: Sequence[Line], right: Sequence[Line], low: float, high: float) -> int | None:
+    """0 or 1 for a line that goes on the left or the right column: it starts where the column starts, or is centred on it."""
+    for side, column in ((0, left), (1, right)):
+        if not (line.x1 < high if side == 0 else line.x0 > low):
+            continue
+        start = min(other.x0 for other in column)
+        middle = sum(other.x0 + other.x1 for other in column) / len(column)
+        if abs(line.x0 - start) < 6 or abs(line.x0 + line.x1 - middle) < 40:
+            return side
+    return None

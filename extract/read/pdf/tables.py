@@ -100,6 +100,7 @@ def same_columns(table: PageTable, following: PageTable) -> bool:
 def stitch(table: PageTable, following: PageTable) -> None:
     """Append the table of the next page to `table`, in place."""
     _share_columns(table, following)
+    _part_glued_header(table, following)
     skipped = _repeated_header(table, following)
     first = skipped
     if first < following.rows and _is_broken(table, following, first):
@@ -138,7 +139,29 @@ def _share_columns(table: PageTable, following: PageTable) -> None:
 
 
 def _text(slot: Slot) -> str:
-    return "".join("".join(token.text for token in line.tokens) for line in slot.lines)
+    return _letters(slot.lines)
+
+
+def _part_glued_header(table: PageTable, following: PageTable) -> None:
+    """Take a repeated header out of the row it is glued to: some producers draw no rule between it and a broken row."""
+    if table.rows < 2:
+        return
+    pairs = list(zip(table.starting(0), following.starting(0), strict=False))
+    if len(pairs) != len(table.starting(0)) or len(pairs) != len(following.starting(0)):
+        return
+    rests: list[list[Line]] = []
+    for ours, theirs in pairs:
+        count = len(ours.lines)
+        if ours.column != theirs.column or _letters(theirs.lines[:count]) != _letters(ours.lines):
+            return
+        rests.append(theirs.lines[count:])
+    if any(rests) and sum(bool(_letters(ours.lines)) for ours, _ in pairs) >= 2:
+        for (_, theirs), rest in zip(pairs, rests, strict=True):
+            theirs.lines = rest
+
+
+def _letters(lines: Sequence[Line]) -> str:
+    return "".join("".join(token.text for token in line.tokens) for line in lines)
 
 
 def _repeated_header(table: PageTable, following: PageTable) -> int:
@@ -158,7 +181,8 @@ def _repeated_header(table: PageTable, following: PageTable) -> int:
 def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
     """Whether `row` of the next page goes on the last row of the table.
 
-    No cell may begin below that was empty above, and two numbers are two values, however narrow the column. Then either every cell with text below is unfinished above, or the
+    No cell may begin below that was empty above, and two numbers, or a unit said twice, are two values, however
+    narrow the column. Then either every cell with text below is unfinished above, or the
     row leaves a column empty that every other row fills: then it is no row of its own.
     """
     above = {slot.column: slot for slot in table.covering(table.rows - 1)}
@@ -169,7 +193,16 @@ def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
             return False
     if not below:
         return False
-    if any(_NUMBER.match(_text(slot)) and _NUMBER.match(_text(above[slot.column])) for slot in below):
+    for slot in below:
+        ours, theirs = _text(slot), _text(above[slot.column])
+        if ours == theirs or (_NUMBER.match(ours) and _NUMBER.match(theirs)):
+            return False
+    filled = {slot.column for slot in below}
+    if (
+        below[0].lines[0].tokens[0].text[:1].isupper()
+        and len(below) == 1
+        and _has_row_like(table, following, row, filled)
+    ):
         return False
     unfinished = sum(_unfinished(above[slot.column], slot, table.padding) for slot in below)
     if unfinished == len(below):
@@ -178,9 +211,18 @@ def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
     numbered = ordinal is not None and _NUMBER.match(_text(ordinal)) and all(slot.column > 0 for slot in below)
     if numbered and 2 <= len(below) <= 2 * unfinished:
         return True
-    filled = {slot.column for slot in below}
     always = _always_filled(table, following, row)
     return any(column not in filled for column in always)
+
+
+def _has_row_like(table: PageTable, following: PageTable, row: int, filled: set[int]) -> bool:
+    """Whether another row of the table fills just these columns: then such rows are its custom."""
+    rows: dict[tuple[int, int], set[int]] = {}
+    for part, page in ((table, 0), (following, 1)):
+        for slot in part.slots:
+            if slot.lines and (page, slot.row) != (1, row):
+                rows.setdefault((page, slot.row), set()).add(slot.column)
+    return any(columns == filled for columns in rows.values())
 
 
 def _always_filled(table: PageTable, following: PageTable, row: int) -> list[int]:
