@@ -1,0 +1,1 @@
+"""Document → facts: header, citations, quantities, indicator tables, names."""

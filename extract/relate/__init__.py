@@ -1,0 +1,1 @@
+"""Facts → antecedents, instruments, indicators, checks."""

@@ -55,7 +55,8 @@ def read_pdf(data: bytes) -> PdfReading:
         printed[index], shown = without_signature(rows)
         signed = Signature(signed.by or shown.by, signed.at or shown.at)
     lines = [_in_order(rows, placed) for rows, placed in zip(printed, tables, strict=True)]
-    lines = join_bands(lines)
+    widths = [page.width for page in found]
+    lines = join_bands(lines, widths)
     body_height = usual_height([line for page in lines for line in page])
     running: list[list[Line]] = []
     notes: list[Note] = []
@@ -63,7 +64,7 @@ def read_pdf(data: bytes) -> PdfReading:
         kept, foot = split_notes(page, own, body_height)
         running.append(kept)
         notes.extend(foot)
-    walk = _Walk(frames(running, [page.width for page in found]), _joined(notes))
+    walk = _Walk(frames(running, widths), _joined(notes))
     for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
         walk.page(number, own, [part.table for part in placed])
     return PdfReading(

@@ -96,13 +96,8 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     room = frame.right - line.x1
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
         return True
-    if (
-        marker is None
-        and line.bold
-        and following.bold
-        and _same_middle(line, following)
-        and (centered or next_centered)
-    ):
+    title = line.bold and following.bold and (centered or next_centered) and _same_middle(line, following)
+    if title and marker is None and not new_page:
         return _is_wrapped(line, following, following.x1 - following.x0) and not text.endswith(_TERMINAL)
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
         return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
@@ -110,13 +105,10 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
         return True
     if next_centered and not centered:
         # The last line of a centred title may fill the width; the line after it is short and centred.
-        return not text.endswith(_TERMINAL) and _same_middle(line, following)
+        return not new_page and not text.endswith(_TERMINAL) and _same_middle(line, following)
     if centered and next_centered:
-        return (
-            marker is None
-            and _is_wrapped(line, following, following.x1 - following.x0)
-            and not text.endswith(_TERMINAL)
-        )
+        wrapped = _is_wrapped(line, following, following.x1 - following.x0)
+        return wrapped and marker is None and not new_page and not text.endswith(_TERMINAL)
     indent = following.x0 - next_frame.left
     own_indent = group[0].x0 - frame.left
     hanging = len(group) == 1 and own_indent < indent and _hangs(group[0], following)

@@ -253,15 +253,15 @@ def _one_sided_tail(rows: list[list[list[Token]]], position: int, low: float, hi
     return True
 
 
-def join_bands(pages: Sequence[list[Line]]) -> list[list[Line]]:
+def join_bands(pages: Sequence[list[Line]], widths: Sequence[float]) -> list[list[Line]]:
     """Columns that go on over the page, each whole: the left one of both pages, then the right one of both.
 
-    Only where a page ends in two columns and the next begins with lines that keep to their sides.
+    Only where a page ends in two columns and the next, as wide, begins with lines that keep to their sides.
     """
     joined = [list(page) for page in pages]
     for number in range(len(joined) - 1):
         page, following = joined[number], joined[number + 1]
-        if not page or page[-1].column != 2 or not following:
+        if not page or page[-1].column != 2 or not following or abs(widths[number] - widths[number + 1]) > 5:
             continue
         start = max(index for index, line in enumerate(page) if line.column != 2) + 1
         first = next(index for index in range(start - 1, -1, -1) if index == 0 or page[index - 1].column != 1)
