@@ -50,7 +50,10 @@ def compare(folder: Path, shown: int) -> Counter[str]:
     counts: Counter[str] = Counter()
     for docx in sorted(folder.glob("*.docx")):
         expected = lines_of(read(docx))
-        for producer, pdf in (("LibreOffice", docx.with_suffix(".pdf")), ("reportlab", folder / f"{docx.stem}-reportlab.pdf")):
+        for producer, pdf in (
+            ("LibreOffice", docx.with_suffix(".pdf")),
+            ("reportlab", folder / f"{docx.stem}-reportlab.pdf"),
+        ):
             if not pdf.exists():
                 continue
             found = differences(expected, lines_of(read(pdf)))
