@@ -6,6 +6,9 @@ The same for every format, so PDF, DOCX and text of one document give the same b
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+
+import regex
 
 from extract.document import Block, Zone
 from extract.read.headers import header_rows
@@ -15,6 +18,7 @@ from extract.read.outline import Outline, is_heading, marker_of
 from extract.read.zones import Zones, annex_label
 
 _BEGINNING = 10
+_BARE = regex.compile(r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+[\p{L}\d]+(?:\s+\p{L}+)?[.:]?")
 
 
 def assemble(items: Iterable[Item]) -> tuple[Block, ...]:
@@ -40,7 +44,12 @@ class _Assembly:
                 self.footnote(item)
             else:
                 self.table(item, self.zones.table(), "")
-        return tuple(self.blocks)
+        return tuple(_without_list_headings(self.blocks))
+
+    def _titles_last(self) -> bool:
+        """Whether the block before is a bare `Chương II` or `Phần thứ nhất`, whose title comes now."""
+        last = self.blocks[-1] if self.blocks else None
+        return last is not None and last.kind == "heading" and _BARE.fullmatch(last.text) is not None
 
     def next(self, name: str) -> int:
         self.counts[name] += 1
@@ -55,6 +64,8 @@ class _Assembly:
         zone = self.zones.step(text, numbered=bool(marker and marker.rank is not None), centered=item.centered)
         kind, level = "paragraph", None
         label = annex_label(text) if zone == "annex" else None
+        if zone == "closing" and before != "closing":
+            self.outline.restart(None)  # signatures belong to no section
         if zone == "annex" and (label or before != "annex"):
             self.outline.restart(label or "Phụ lục")
         if zone in ("body", "annex") and not label:
@@ -65,7 +76,7 @@ class _Assembly:
             elif marker is not None:
                 kind = "list_item"
             elif heading:
-                kind, level = "heading", len(self.outline.stack) + 1
+                kind, level = "heading", len(self.outline.stack) + (0 if self._titles_last() else 1)
         elif label:
             kind, level = "heading", 1
         elif marker is not None and marker.rank is None and zone == "closing":
@@ -128,3 +139,18 @@ class _Assembly:
             )
             for inner, nested in enumerate(cell.tables, start=1):
                 self.table(nested, zone, f"{cell_path}/", inner)
+
+
+def _without_list_headings(blocks: list[Block]) -> list[Block]:
+    """Numbered lines without an end mark that have nothing below them are items of a list, unless printed as headings."""
+    found = list(blocks)
+    for number, block in enumerate(blocks):
+        if block.kind != "heading" or block.level is None or block.bold or block.text.isupper() or block.zone != "body":
+            continue
+        marker = marker_of(block.text)
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if marker is None or marker.rank is None or following is None or following.level is None:
+            continue
+        if following.level <= block.level and following.zone == block.zone:
+            found[number] = replace(block, kind="list_item")
+    return found

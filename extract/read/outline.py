@@ -26,6 +26,7 @@ _MARKER = regex.compile(
 # A decision may set out a whole plan (I., 1., a) inside one of its articles, so Điều holds them all.
 _RANKS = {"phần": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 4, "capital": 5, "roman": 6, "arabic": 7}
 _LETTER_RANK = 12
+_BLANKS = regex.compile(r"\.{4,}|…{2,}|_{4,}")  # a line of a form to fill in
 _TERMINAL = (".", ";", ":", ",", "…", "!", "?")
 _LONGEST_HEADING = 260
 
@@ -64,16 +65,15 @@ def marker_of(text: str) -> Marker | None:
 
 def is_heading(text: str, marker: Marker | None, bold: bool | None, outline: int | None) -> bool:
     """Whether a paragraph is a heading: the format says so, it is bold, or it is numbered and no sentence."""
-    if len(text) > _LONGEST_HEADING or not any(map(str.isalpha, text)):
+    if len(text) > _LONGEST_HEADING or not any(map(str.isalpha, text)) or _BLANKS.search(text):
         return False
     if marker is not None and marker.rank is None:
         return False
     if outline is not None:
         return True
     if marker is not None:
-        titled = not text.endswith(_TERMINAL) or (text.endswith(":") and len(text) < 120)
-        return bold is True or text.isupper() or (titled and marker.rank != _LETTER_RANK)
-    return bold is True and not text.endswith((";", ","))
+        return bold is True or text.isupper() or (not text.endswith(_TERMINAL) and marker.rank != _LETTER_RANK)
+    return bold is True and not text.endswith((";", ",")) and not (text.endswith((":", ".")) and len(text) > 80)
 
 
 @dataclass(slots=True)

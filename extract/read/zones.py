@@ -65,7 +65,7 @@ class Zones:
         self.seen += 1
         if self.zone == "letterhead" and self._leaves_letterhead(text, numbered, centered):
             self.zone = "body"
-        elif self.zone == "body" and (_CLOSING.match(text) and len(text) < 200):
+        elif self.zone == "body" and self._closes(text):
             self.zone = "closing"
         elif (self.zone in ("body", "closing") and self._opens_annex(text, centered)) or (
             self.zone == "closing" and (len(text) > 250 or _ATTACHED.match(text.lstrip("(")))
@@ -84,16 +84,24 @@ class Zones:
         return self.zone
 
     def _leaves_letterhead(self, text: str, numbered: bool, centered: bool | None) -> bool:
+        if _GROUND.match(text):
+            return True
         if _LETTERHEAD.search(text):
             return False
         if self.seen > _LETTERHEAD_REACH or numbered or _ATTACHED.match(text.lstrip("(")):
             return not _ATTACHED.match(text.lstrip("("))
-        if _GROUND.match(text):
-            return True
         if centered:
             return False
         sentence = len(text) > 60 and _SENTENCE.search(text) is not None
         return sentence or (_BODY.match(text) is not None and len(text) > 80) or len(text) > 400
+
+    def _closes(self, text: str) -> bool:
+        """The recipients or the signing prefix; after the end mark `./.` also a bare position in capitals."""
+        if len(text) >= 200:
+            return False
+        return _CLOSING.match(text) is not None or (
+            self.ended and text.isupper() and len(text) < 60 and annex_label(text) is None
+        )
 
     def _opens_annex(self, text: str, centered: bool | None) -> bool:
         label = annex_label(text)

@@ -76,6 +76,9 @@ def compose(
                     marks.append(key)
                     before = x1 if before >= 0 else before
                     continue
+                if before >= 0 and x0 - before < 1 and len(label) <= 2 and not previous[-1].isdigit():
+                    repaired, before = True, x1  # a raised mark whose note is not printed: kept in the raw text only
+                    continue
             if text[-1] == _MARK_END:
                 text, repaired = text[:-1] + "-", True
             if not previous:

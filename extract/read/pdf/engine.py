@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -16,7 +17,7 @@ import pypdfium2.raw as raw
 
 from extract.read.errors import Damaged, Encrypted, TooLarge
 from extract.read.pdf.glyphs import Glyphs
-from extract.read.pdf.page import Page, Token
+from extract.read.pdf.page import Page, Rule, Token
 from extract.read.pdf.rules import Transform, page_rules
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
@@ -81,15 +82,14 @@ def _read_page(page: Any, number: int) -> Page:
         raise TooLarge(f"Page {number} is {width:.0f} x {height:.0f} points; such a drawing is not a report.")
     left, bottom, right, top = page.get_bbox()
     place = Transform.of(raw.FPDFPage_GetRotation(page.raw), left, bottom, right, top)
+    horizontal, vertical, images = page_rules(page.raw, place)
     textpage = page.get_textpage()
     try:
-        # Text off the page is not shown, so it is no text of the document.
-        tokens = [
-            t for t in _tokens(textpage.raw, place) if t.x1 > -2 and t.x0 < width + 2 and 0 < t.bottom < height + 20
-        ]
+        found = _tokens(textpage.raw, place, vertical)
     finally:
         textpage.close()
-    horizontal, vertical, images = page_rules(page.raw, place)
+    # Text off the page is not shown, so it is no text of the document.
+    tokens = [t for t in found if t.x1 > -2 and t.x0 < width + 2 and 0 < t.bottom < height + 20]
     area = width * height
     return Page(
         number=number,
@@ -118,7 +118,7 @@ def _text(textpage: Any) -> str:
     return "".join(chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
 
 
-def _tokens(textpage: Any, place: Transform) -> list[Token]:
+def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> list[Token]:
     text = _text(textpage)
     lines = [found for line in _LINE.finditer(text) if (found := list(_WORD.finditer(text, *line.span())))]
     if not lines:
@@ -161,10 +161,41 @@ def _tokens(textpage: Any, place: Transform) -> list[Token]:
             if level and mark is not None and not mark.group(2) and other[3] > base - 0.05 * size:
                 mark = None  # its last character stands on the line
             if level and mark is None:
-                tokens.append(Token(content, x0, high, x1, low, thick))
+                if vertical and len(content) > 1 and (crossed := _crossed(vertical, x0, x1, base)):
+                    tokens.extend(_parted(glyphs, word.start(), Token(content, x0, high, x1, low, thick), crossed))
+                else:
+                    tokens.append(Token(content, x0, high, x1, low, thick))
             else:
                 tokens.extend(_measured(glyphs, word.start(), content, (x0, x1), thick, mark, (base, size)))
     return tokens
+
+
+def _crossed(vertical: Sequence[Rule], x0: float, x1: float, base: float) -> list[float]:
+    """Where ruling lines run through a word: cells so full that the next one follows without a space."""
+    start = bisect_left(vertical, (x0 + 1.5,))
+    crossed = []
+    for rule in vertical[start:]:
+        if rule.at > x1 - 1.5:
+            break
+        if rule.start - 1 < base - 2 < rule.end + 1:
+            crossed.append(rule.at)
+    return crossed
+
+
+def _parted(glyphs: Glyphs, start: int, token: Token, crossed: Sequence[float]) -> list[Token]:
+    """A word cut at the ruling lines, by the middles of its characters."""
+    boxes = glyphs.boxes(range(start, start + len(token.text)))
+    parts: dict[int, list[int]] = {}
+    for index, (x0, _, x1, _) in enumerate(boxes):
+        parts.setdefault(sum((x0 + x1) / 2 > at for at in crossed), []).append(index)
+    return [
+        token._replace(
+            text=token.text[part[0] : part[-1] + 1],
+            x0=min(boxes[i][0] for i in part),
+            x1=max(boxes[i][2] for i in part),
+        )
+        for part in parts.values()
+    ]
 
 
 def _anchor(line: list[re.Match[str]]) -> int:

@@ -27,12 +27,16 @@ _NEW_LINE = regex.compile(
     r"ĐẢNG|TỈNH ỦY|HUYỆN ỦY|TRƯỜNG|BỆNH|TM|KT|TL|TUQ|Q|CHỦ|PHÓ|GIÁM|TRƯỞNG|CÁN|CHÁNH|CỘNG|ĐỘC|SỐ|BÁO|VỤ|VIỆN|HIỆU|TỔNG|BÍ|THỨ|QUYỀN|NGƯỜI|KẾ|THỦ)\b[.:]?\s*\S"
 )
 _NEW_LINE_ALONE = regex.compile(r"CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG|PHÓ |.*(?:CHỦ TỊCH|GIÁM ĐỐC)$")
+# Always a paragraph of its own: an article, a chapter, the line that says what an annex belongs to.
+_OPENS = regex.compile(
+    r"Điều\s\d+[.:]|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s[IVXLC\d]+\b|\((?:Ban hành\s)?[Kk]èm theo\b"
+)
 _OPEN_END = regex.compile(r"(?:[,(\-–]|\b(?:và|của|các|về|theo|với|hoặc|cho|từ|đến|tại|là|số))$")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The text area of a page: where full lines begin and end."""
+    """The text area of a page: where full lines begin and end, and how far apart lines of a paragraph are (0: unknown)."""
 
     left: float
     right: float
@@ -40,21 +44,40 @@ class Frame:
 
 
 def frames(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[Frame]:
-    """The frame of each page; pages with too little text borrow that of other pages of the same width."""
+    """The frame of each page. Pages with too little text, or no full lines, borrow from pages of the same width."""
     measured = [_measured(lines) for lines in pages]
+    by_width: dict[int, list[Frame]] = {}
+    for found, width in zip(measured, widths, strict=True):
+        if found is not None:
+            by_width.setdefault(round(width / 5), []).append(found)
+    usuals = {width: _usual(alike) for width, alike in by_width.items()}
     result = []
     for frame, lines, width in zip(measured, pages, widths, strict=True):
+        usual = usuals.get(round(width / 5))
+        pitch = usual.pitch if usual else 0.0
         if frame is None:
             left = min((line.x0 for line in lines), default=0.0)
             right = max((line.x1 for line in lines), default=0.0)
-            alike = [f for f, w in zip(measured, widths, strict=True) if f is not None and abs(w - width) < 5]
-            frame = Frame(left, right, 20.0)
-            if alike and right <= median(f.right for f in alike) + 10:
-                frame = Frame(
-                    *(median(values) for values in zip(*((f.left, f.right, f.pitch) for f in alike), strict=True))
-                )
-        result.append(frame)
+            frame = Frame(left, right, pitch)
+            if usual is not None and right <= usual.right + 10:
+                frame = usual
+        elif usual is not None and frame.right < usual.right - 5 and _full_lines(lines, frame) < 3:
+            frame = Frame(frame.left, usual.right, frame.pitch)
+        result.append(frame if frame.pitch else Frame(frame.left, frame.right, pitch))
     return result
+
+
+def _usual(alike: Sequence[Frame]) -> Frame:
+    pitches = [frame.pitch for frame in alike if frame.pitch]
+    return Frame(
+        median(frame.left for frame in alike),
+        median(frame.right for frame in alike),
+        median(pitches) if pitches else 0.0,
+    )
+
+
+def _full_lines(lines: Sequence[Line], frame: Frame) -> int:
+    return sum(abs(line.x1 - frame.right) < 3 for line in lines)
 
 
 def _measured(lines: Sequence[Line]) -> Frame | None:
@@ -63,11 +86,16 @@ def _measured(lines: Sequence[Line]) -> Frame | None:
         return None
     rights = sorted((line.x1 for line in running), reverse=True)
     lefts = sorted(line.x0 for line in running)
-    pitches = [below.top - above.top for above, below in pairwise(running) if 0 < below.top - above.top < 60]
+    # The pitch inside paragraphs: a line that begins in lower case goes on with the one above.
+    pitches = [
+        below.top - above.top
+        for above, below in pairwise(running)
+        if 0 < below.top - above.top < 60 and below.tokens[0].text[:1].islower()
+    ]
     return Frame(
         lefts[max(0, len(lefts) // 10 - 1)],
         rights[min(len(rights) // 10, len(rights) - 1)],
-        median(pitches) if pitches else 20.0,
+        median(pitches) if pitches else 0.0,
     )
 
 
@@ -87,7 +115,9 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
         return _goes_on_in_column(line, following, group)
     new_page = following.page != line.page
     centered, next_centered = is_centered(line, frame), is_centered(following, next_frame)
-    if not new_page and following.top - line.top > 1.45 * max(frame.pitch, 1.15 * line.height):
+    if not new_page and following.top - line.top > 1.3 * max(frame.pitch or 1.35 * line.height, line.height):
+        return False
+    if _OPENS.match(next_text) or abs(line.height - following.height) > 0.1 * line.height:
         return False
     restyled = line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold
     if restyled and not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
@@ -96,7 +126,9 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     room = frame.right - line.x1
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
         return True
-    title = line.bold and following.bold and (centered or next_centered) and _same_middle(line, following)
+    capitals = text.isupper() and next_text.isupper()
+    title = line.bold == following.bold and (capitals or (line.bold and (centered or next_centered)))
+    title = title and _same_middle(line, following)
     if title and marker is None and not new_page:
         return _is_wrapped(line, following, following.x1 - following.x0) and not text.endswith(_TERMINAL)
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
@@ -163,7 +195,7 @@ class Flowed:
     composed: Composed
     lines: tuple[Line, ...]
     bold: bool
-    centered: bool
+    centered: bool | None
 
     @property
     def stitched(self) -> bool:
@@ -172,10 +204,9 @@ class Flowed:
 
 
 def paragraph(group: Sequence[Line], frame: Frame, notes: frozenset[tuple[int, str]]) -> Flowed:
-    """The paragraph that these lines make."""
-    centered = (
-        group[0].column == 0
-        and all(is_centered(line, frame) or (index < len(group) - 1 and line.bold) for index, line in enumerate(group))
-        and is_centered(group[-1], frame)
-    )
+    """The paragraph that these lines make. Whether it is centred is not known (None) in side-by-side columns."""
+    centered: bool | None = None
+    if group[0].column == 0:
+        others = all(is_centered(line, frame) or line.bold for line in group[:-1])
+        centered = others and is_centered(group[-1], frame) and marker_of(group[0].text) is None
     return Flowed(compose(group, notes=notes), tuple(group), is_bold(group), centered)
