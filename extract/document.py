@@ -44,7 +44,8 @@ class Block:
 
     `path` names it inside its document: `p[12]`, `tbl[1]/r[3]/c[4]`, `fn[2]` (all counted from 1). `section` is the
     path of the headings above it (`I > 1 > 1.1`); a heading's own number ends its own section. `text_raw` is set
-    only where the reader repaired something. `words` is empty where the format has no pages.
+    only where the reader repaired something. `words` is empty where the format has no pages; `box` is the rectangle of
+    a cell without text, which has no words to say where it stands.
     """
 
     path: str
@@ -65,14 +66,17 @@ class Block:
     stitched: bool = False
     confidence: float | None = None
     words: tuple[Word, ...] = ()
+    box: Box | None = None
 
     @property
     def page(self) -> int | None:
         """The page where the block starts, 1-based; None without pages."""
-        return self.words[0].page if self.words else None
+        return self.words[0].page if self.words else self.box.page if self.box else None
 
     def boxes(self, start: int = 0, end: int | None = None) -> tuple[Box, ...]:
         """One box per printed line that holds a part of `text[start:end]`."""
+        if not self.words:
+            return (self.box,) if self.box else ()
         stop = len(self.text) if end is None else end
         lines: list[Box] = []
         for word in self.words:

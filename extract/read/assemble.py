@@ -15,7 +15,7 @@ from extract.read.headers import header_rows
 from extract.read.items import Footnote, Item, Paragraph, Table
 from extract.read.letterhead import join_names
 from extract.read.outline import Outline, is_heading, marker_of
-from extract.read.zones import Zones, annex_label
+from extract.read.zones import Zones, annex_label, is_farewell
 
 _BEGINNING = 10
 _BARE = regex.compile(r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+[\p{L}\d]+(?:\s+\p{L}+)?[.:]?")
@@ -64,8 +64,8 @@ class _Assembly:
         zone = self.zones.step(text, numbered=bool(marker and marker.rank is not None), centered=item.centered)
         kind, level = "paragraph", None
         label = annex_label(text) if zone == "annex" else None
-        if zone == "closing" and before != "closing":
-            self.outline.restart(None)  # signatures belong to no section
+        if (zone == "closing" and before != "closing") or (zone == "body" and is_farewell(text)):
+            self.outline.restart(None)  # the closing formula and the signatures belong to no section
         if zone == "annex" and (label or before != "annex"):
             self.outline.restart(label or "Phụ lục")
         if zone in ("body", "annex") and not label:
@@ -79,7 +79,7 @@ class _Assembly:
                 kind, level = "heading", len(self.outline.stack) + (0 if self._titles_last() else 1)
         elif label:
             kind, level = "heading", 1
-        elif marker is not None and marker.rank is None and zone == "closing":
+        elif marker is not None and marker.rank is None:
             kind = "list_item"
         self.blocks.append(
             Block(
@@ -135,6 +135,7 @@ class _Assembly:
                     is_header=cell.is_header or cell.row in headers,
                     stitched=cell.stitched,
                     words=cell.words,
+                    box=cell.box,
                 )
             )
             for inner, nested in enumerate(cell.tables, start=1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.document import Word
+from extract.document import Box, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ class Cell:
     stitched: bool = False
     bold: bool | None = None
     words: tuple[Word, ...] = ()
+    box: Box | None = None
     tables: tuple[Table, ...] = ()
 
 

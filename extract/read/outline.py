@@ -19,6 +19,7 @@ _MARKER = regex.compile(
       | (?P<arabic>\d{1,2})\s?[.)/](?:\s+|(?=\p{Lu}\p{Ll}))(?=[\p{L}“"(\[])
       | (?P<capital>[A-EGHĐ])\s?[.)/]\s+(?=\p{Lu})
       | (?P<letter>[a-eghiklmnopqrstuvxyđ]\d{0,2})\s?[)./]\s*(?=[\p{L}“"(])
+      | \((?P<paren>\d{1,2}|[ivx]{1,4}|[a-zđ])\)[.:]?\s+(?=\S)
       | (?P<bullet>[-–—+*•●○▪■◆✓➢])\s*(?=\S)
     )""",
     regex.VERBOSE,
@@ -26,6 +27,7 @@ _MARKER = regex.compile(
 # A decision may set out a whole plan (I., 1., a) inside one of its articles, so Điều holds them all.
 _RANKS = {"phần": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 4, "capital": 5, "roman": 6, "arabic": 7}
 _LETTER_RANK = 12
+_PAREN_RANK = 13
 _BLANKS = regex.compile(r"\.{4,}|…{2,}|_{4,}")  # a line of a form to fill in
 _TERMINAL = (".", ";", ":", ",", "…", "!", "?")
 _LONGEST_HEADING = 260
@@ -60,6 +62,8 @@ def marker_of(text: str) -> Marker | None:
         return Marker(_RANKS[kind], label, length)
     if kind == "letter":
         return Marker(_LETTER_RANK, label, length)
+    if kind == "paren":
+        return Marker(_PAREN_RANK, f"({label})", length)
     return Marker(_RANKS["arabic"], label, length)
 
 
@@ -71,9 +75,14 @@ def is_heading(text: str, marker: Marker | None, bold: bool | None, outline: int
         return False
     if outline is not None:
         return True
-    if marker is not None:
-        return bold is True or text.isupper() or (not text.endswith(_TERMINAL) and marker.rank != _LETTER_RANK)
-    return bold is True and not text.endswith((";", ",")) and not (text.endswith((":", ".")) and len(text) > 80)
+    if marker is not None and marker.rank is not None:
+        return bold is True or text.isupper() or (not text.endswith(_TERMINAL) and marker.rank < _LETTER_RANK)
+    return (
+        bold is True
+        and not text.startswith("(")
+        and not text.endswith((";", ","))
+        and not (text.endswith((":", ".")) and len(text) > 80)
+    )
 
 
 @dataclass(slots=True)

@@ -24,11 +24,12 @@ _GROUND = regex.compile(r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")
 _CLOSING = regex.compile(r"^\W*(?:N[ơƠ]i nhận\b|N[ƠO]I NHẬN\b|(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s+\p{Lu}{2})")
 _END_OF_BODY = regex.compile(r"\./\.?\s*$")
 _ANNEX = regex.compile(
-    r"^\W{0,3}(?:PHỤ LỤC|Phụ lục|BIỂU(?: MẪU)?(?: SỐ)?|Biểu(?: mẫu)? số|MẪU(?: SỐ)?|Mẫu số|DANH MỤC|DANH SÁCH)\b"
-    r"(?P<name>[\s:.]*(?:số\s*)?(?:[IVX]+|\d{1,2}[A-Za-z]?)\b(?![/%]))?"
+    r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu mẫu|BIỂU|Biểu|MẪU|Mẫu)"
+    r"(?P<name>[\s:.]*(?:[Ss]ố|SỐ)?\s*(?:[IVX]+|\d{1,2}[A-Za-z]?)\b(?![/%]))?(?=$|[\s:.,)–-])"
 )
 _ANNEX_WORD = regex.compile(r"^\W{0,3}(?:PHỤ LỤC|Phụ lục)\b")
 _ATTACHED = regex.compile(r"^\W{0,3}(?:Ban hành\s+)?[Kk]èm theo\b")
+_BULLET = regex.compile(r"[-–+•]\s*\S.{0,150}[;.,]?$")
 _SENTENCE = regex.compile(r"[.;:,]\s*$")
 _LETTERHEAD_REACH = 30
 
@@ -42,9 +43,13 @@ def annex_label(text: str) -> str | None:
         return None
     if _SENTENCE.search(text) and len(text) > 60:
         return None
-    word = "Phụ lục" if _ANNEX_WORD.match(text) else "Biểu"
-    number = (found["name"] or "").strip(" \t:.").removeprefix("số").strip()
-    return f"{word} {number}".strip()
+    number = regex.sub(r"(?i)^số\s*", "", (found["name"] or "").strip(" \t:."))
+    return f"{found['word'].capitalize()} {number}".strip()
+
+
+def is_farewell(text: str) -> bool:
+    """Whether a paragraph is the closing formula: `Trên đây là báo cáo …./.`."""
+    return text.startswith("Trên đây là") and _END_OF_BODY.search(text) is not None
 
 
 @dataclass(slots=True)
@@ -87,6 +92,8 @@ class Zones:
         if _GROUND.match(text):
             return True
         if _LETTERHEAD.search(text):
+            return False
+        if _BULLET.match(text) and self.seen <= _LETTERHEAD_REACH:
             return False
         if self.seen > _LETTERHEAD_REACH or numbered or _ATTACHED.match(text.lstrip("(")):
             return not _ATTACHED.match(text.lstrip("("))

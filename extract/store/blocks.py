@@ -9,7 +9,7 @@ from typing import Any
 from extract.document import Block, Document
 from extract.facts import BlockRow, DocumentRow
 
-_SAME = tuple(field.name for field in fields(Block) if field.name != "path")
+_SAME = tuple(field.name for field in fields(Block) if field.name not in ("path", "box"))
 
 
 def block_rows(document: Document) -> list[BlockRow]:
@@ -38,5 +38,12 @@ def document_from(header: DocumentRow, rows: Iterable[BlockRow]) -> Document:
         "signed_by": header.signed_by,
         "signed_at": header.signed_at,
     }
-    blocks = (Block(path=row.block, **{name: getattr(row, name) for name in _SAME}) for row in rows)
+    blocks = (
+        Block(
+            path=row.block,
+            box=row.boxes[0] if row.boxes and not row.words else None,
+            **{name: getattr(row, name) for name in _SAME},
+        )
+        for row in rows
+    )
     return Document(blocks=tuple(blocks), **known)

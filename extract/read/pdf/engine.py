@@ -128,36 +128,33 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> l
     boxes = glyphs.boxes([index for word in words for index in (word.start(), word.end() - 1)])
     anchors = [_anchor(line) for line in lines]
     bases = glyphs.base_lines(anchors)
-    bolds = glyphs.bold([index for line in lines for index in (line[0].start(), line[-1].start())])
+    origins = glyphs.origins([word.start() for word in words])
+    weights = _weights(glyphs, lines, boxes)
     tokens: list[Token] = []
     seen: set[tuple[str, int, int]] = set()
     position = 0
     for number, line in enumerate(lines):
         base, size = bases[number]
-        bold, last_bold = bolds[2 * number], bolds[2 * number + 1]
         # Fake bold draws a line twice, a fraction of a point apart.
         key = (text[line[0].start() : line[-1].end()], int(boxes[2 * position][0] / 2), int(base / 2))
         if key in seen:
             position += len(line)
             continue
         seen.add(key)
-        mixed = bold != last_bold
-        above, below = base - 1.1 * size, base + 0.8 * size
+        bold = weights[number]
         high, low = base - _ASCENT * size, base + _DESCENT * size
         for word in line:
-            x0, top, x1, bottom = boxes[2 * position]
+            x0, _, x1, _ = boxes[2 * position]
             other = boxes[2 * position + 1]
+            level = abs(origins[position] - base) < 0.5
             position += 1
-            if other[3] > bottom:
-                bottom = other[3]
             if other[0] < x0:
                 x0 = other[0]
             if other[2] > x1:
                 x1 = other[2]
             content = word.group()
-            thick = glyphs.bold([word.start()])[0] if mixed else bold
+            thick = glyphs.bold([word.start()])[0] if bold is None else bold
             mark = _NOTE_MARK.search(content) if content[-1] in _MARK_END else None
-            level = above < top < base and bottom < below
             if level and mark is not None and not mark.group(2) and other[3] > base - 0.05 * size:
                 mark = None  # its last character stands on the line
             if level and mark is None:
@@ -168,6 +165,30 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> l
             else:
                 tokens.extend(_measured(glyphs, word.start(), content, (x0, x1), thick, mark, (base, size)))
     return tokens
+
+
+def _weights(
+    glyphs: Glyphs, lines: Sequence[list[re.Match[str]]], boxes: Sequence[tuple[float, float, float, float]]
+) -> list[bool | None]:
+    """Whether each line is bold; None where parts of it differ. Looked at: its first and last word, and words after wide gaps."""
+    looked_at: list[int] = []
+    counts: list[int] = []
+    position = 0
+    for line in lines:
+        count = len(looked_at)
+        looked_at.append(line[0].start())
+        for word in range(1, len(line)):
+            if boxes[2 * (position + word)][0] - boxes[2 * (position + word) - 1][2] > 8:
+                looked_at.append(line[word].start())
+        looked_at.append(line[-1].start())
+        counts.append(len(looked_at) - count)
+        position += len(line)
+    found = iter(glyphs.bold(looked_at))
+    weights: list[bool | None] = []
+    for count in counts:
+        kinds = {next(found) for _ in range(count)}
+        weights.append(kinds.pop() if len(kinds) == 1 else None)
+    return weights
 
 
 def _crossed(vertical: Sequence[Rule], x0: float, x1: float, base: float) -> list[float]:

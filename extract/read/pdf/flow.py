@@ -127,6 +127,8 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
         return True
     capitals = text.isupper() and next_text.isupper()
+    if not capitals and next_text[:12].isupper() and (centered or next_centered) and not new_page:
+        return False
     title = line.bold == following.bold and (capitals or (line.bold and (centered or next_centered)))
     title = title and _same_middle(line, following)
     if title and marker is None and not new_page:

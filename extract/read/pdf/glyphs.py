@@ -57,6 +57,19 @@ class Glyphs:
             return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in rectangles]
         return [place.box(x0, y0, x1, y1) for x0, y1, x1, y0 in rectangles]
 
+    def origins(self, indices: Sequence[int]) -> list[float]:
+        """Base line (y on the displayed page) of each character."""
+        count = len(indices)
+        buffer = (ctypes.c_double * (2 * count))()
+        start = ctypes.addressof(buffer)
+        ends = range(start, start + 16 * count, 16)
+        deque(map(_ORIGIN, repeat(self.page), indices, ends, range(start + 8, start + 8 + 16 * count, 16)), maxlen=0)
+        values = buffer[:]
+        if self.place.straight:
+            top = self.place.top
+            return [top - y for y in values[1::2]]
+        return [self.place.box(x, y, x, y)[1] for x, y in zip(values[0::2], values[1::2], strict=True)]
+
     def base_lines(self, indices: Sequence[int]) -> list[tuple[float, float]]:
         """Base line (y on the displayed page) of each character, and the size its font is drawn at."""
         count = len(indices)

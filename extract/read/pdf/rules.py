@@ -86,9 +86,19 @@ def page_rules(page: Any, place: Transform) -> tuple[tuple[Rule, ...], tuple[Rul
             box = _moved(matrix, left.value, bottom.value, right.value, top.value)
             if kind == raw.FPDF_PAGEOBJ_IMAGE:
                 images += (box[2] - box[0]) * (box[3] - box[1])
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
+            elif kind == raw.FPDF_PAGEOBJ_PATH and not _is_white(item):
                 _path(item, place, box, matrix, horizontal, vertical)
     return _merged(horizontal), _merged(vertical), images
+
+
+def _is_white(item: Any) -> bool:
+    """Whether a path is drawn in white, so that nobody sees it."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke))
+    get = raw.FPDFPageObj_GetStrokeColor if stroke.value else raw.FPDFPageObj_GetFillColor
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    found = get(item, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha))
+    return bool(found) and min(red.value, green.value, blue.value) >= 250
 
 
 def _path(

@@ -13,6 +13,7 @@ from statistics import median
 
 import regex
 
+from extract.document import Box
 from extract.read.items import Cell, Table
 from extract.read.pdf.compose import compose
 from extract.read.pdf.grid import Grid
@@ -36,6 +37,7 @@ class Slot:
     column_span: int
     width: float
     right: float
+    box: Box
     lines: list[Line] = field(default_factory=list)
     stitched: bool = False
 
@@ -81,7 +83,10 @@ def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
         lines = [make_line(page, row) for row in rows_of(content)] if content else []
         if lines:
             margins.append(min(line.x0 for line in lines) - cell.x0)
-        slots.append(Slot(cell.row, cell.column, cell.row_span, cell.column_span, cell.x1 - cell.x0, cell.x1, lines))
+        box = Box(page, round(cell.x0, 1), round(cell.top, 1), round(cell.x1, 1), round(cell.bottom, 1))
+        slots.append(
+            Slot(cell.row, cell.column, cell.row_span, cell.column_span, cell.x1 - cell.x0, cell.x1, box, lines)
+        )
     tight = sorted(margin for margin in margins if margin >= 0)
     padding = min(max(tight[len(tight) // 10], 0.5), 8.0) if tight else _PADDING
     return PageTable(page, list(grid.xs), len(grid.ys) - 1, slots, grid.ys[0], grid.ys[-1], padding)
@@ -274,6 +279,7 @@ def finish(table: PageTable, notes: frozenset[tuple[int, str]]) -> tuple[Table, 
                 stitched=slot.stitched,
                 bold=is_bold(slot.lines) if slot.lines else None,
                 words=composed.words,
+                box=None if composed.words else slot.box,
             )
         )
     return Table(cells=tuple(cells)), marks
@@ -288,7 +294,8 @@ def _breaks(slot: Slot, padding: float) -> list[str]:
     for line, following in zip(slot.lines, slot.lines[1:], strict=False):
         first = following.tokens[0]
         needed = (line.x1 - line.x0) + 0.25 * line.height + (first.x1 - first.x0)
-        breaks.append("\n" if needed < available - 2 else " ")
+        restyled = line.tokens[-1].bold != first.bold
+        breaks.append("\n" if restyled or needed < available - 2 else " ")
     return breaks
 
 
