@@ -35,11 +35,13 @@ def extract(path: str | Path) -> Report:
     """
     from dataclasses import replace
 
+    from extract.collector import undisturbed
     from extract.discover import printable
     from extract.pipeline import extract_facts
     from extract.read import read
 
-    facts = extract_facts(read(Path(path)))
+    with undisturbed():
+        facts = extract_facts(read(Path(path)))
     source = printable(str(Path(path).absolute()))
     return Report(replace(facts, header=replace(facts.header, sources=(source,))))
 

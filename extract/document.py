@@ -78,21 +78,27 @@ class Block:
         if not self.words:
             return (self.box,) if self.box else ()
         stop = len(self.text) if end is None else end
-        lines: list[Box] = []
-        for word in self.words:
-            if word.end <= start or word.start >= stop:
+        lines: list[list[float]] = []
+        last: list[float] | None = None
+        for first, past, page, x0, top, x1, bottom in self.words:
+            if past <= start:
                 continue
-            width = (word.x1 - word.x0) / max(word.end - word.start, 1)
-            x0 = word.x0 + width * max(start - word.start, 0)
-            x1 = word.x1 - width * max(word.end - stop, 0)
-            last = lines[-1] if lines else None
-            if last and last.page == word.page and word.top < last.bottom and last.top < word.bottom and x0 >= last.x0:
-                lines[-1] = Box(
-                    word.page, last.x0, min(last.top, word.top), max(last.x1, x1), max(last.bottom, word.bottom)
-                )
+            if first >= stop:
+                break
+            if first < start or past > stop:
+                width = (x1 - x0) / (past - first)
+                x0, x1 = x0 + width * max(start - first, 0), x1 - width * max(past - stop, 0)
+            if last is not None and last[0] == page and top < last[4] and last[2] < bottom and x0 >= last[1]:
+                last[2], last[3], last[4] = min(last[2], top), max(last[3], x1), max(last[4], bottom)
             else:
-                lines.append(Box(word.page, x0, word.top, x1, word.bottom))
-        return tuple(Box(b.page, *(round(v, 1) for v in b[1:])) for b in lines)
+                last = [page, x0, top, x1, bottom]
+                lines.append(last)
+        return tuple(
+            [
+                Box(int(n), round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
+                for n, x0, top, x1, bottom in lines
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

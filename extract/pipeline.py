@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from extract.collector import undisturbed
 from extract.document import Document
 from extract.facts import (
     RULES_VERSION,
@@ -171,8 +172,9 @@ STEPS: tuple[Callable[[Facts], Facts], ...] = (
 def extract_facts(document: Document) -> Facts:
     """All facts of one document. Depends on the document alone."""
     facts = Facts(document=document, header=DocumentRow(doc_id=document.doc_id))
-    for step in STEPS:
-        facts = step(facts)
+    with undisturbed():
+        for step in STEPS:
+            facts = step(facts)
     return facts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extract.collector import undisturbed
 from extract.document import Document
 from extract.ids import document_id
 from extract.read.assemble import assemble
@@ -26,7 +27,11 @@ def read(source: Path | bytes, *, name: str | None = None) -> Document:
     `source` is a path or the bytes themselves; `name` is only for messages. Raises ReadError (a subclass says which:
     encrypted, damaged, too large, unsupported) with a message that says what to do, and OSError for unreadable paths.
     """
-    data = source if isinstance(source, bytes) else source.read_bytes()
+    with undisturbed():
+        return _read(source if isinstance(source, bytes) else source.read_bytes())
+
+
+def _read(data: bytes) -> Document:
     if not data:
         raise Damaged("The file is empty (0 bytes); fetch it again from where it was published.")
     doc_id = document_id(data)

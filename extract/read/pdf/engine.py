@@ -26,6 +26,7 @@ _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
 _MARK_END = frozenset('0123456789*.,;:!?)”"’')
+_WIDE = 8.0
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font size, as in Times
 _LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
 _MOST_CHARACTERS = 400_000
@@ -118,69 +119,69 @@ def _text(textpage: Any) -> str:
     return "".join(chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\x00" for code in codes)
 
 
+#: A word of the page's text: its first character, the one after its last, and its characters.
+_Span = tuple[int, int, str]
+
+
 def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> list[Token]:
     text = _text(textpage)
-    lines = [found for line in _LINE.finditer(text) if (found := list(_WORD.finditer(text, *line.span())))]
+    lines = [[(*w.span(), w.group()) for w in _WORD.finditer(text, *line.span())] for line in _LINE.finditer(text)]
+    lines = [line for line in lines if line]
     if not lines:
         return []
     glyphs = Glyphs(textpage, place)
     words = [word for line in lines for word in line]
-    boxes = glyphs.boxes([index for word in words for index in (word.start(), word.end() - 1)])
-    anchors = [_anchor(line) for line in lines]
-    bases = glyphs.base_lines(anchors)
-    origins = glyphs.origins([word.start() for word in words])
-    weights = _weights(glyphs, lines, boxes)
+    lefts, rights, bottoms = glyphs.edges([index for start, end, _ in words for index in (start, end - 1)])
+    origins = glyphs.origins([start for start, _, _ in words])
+    bases = glyphs.base_lines([_anchor(line) for line in lines])
+    weights = _weights(glyphs, lines, lefts, rights)
     tokens: list[Token] = []
     seen: set[tuple[str, int, int]] = set()
-    position = 0
-    for number, line in enumerate(lines):
-        base, size = bases[number]
+    position = -1
+    for line, (base, size), bold in zip(lines, bases, weights, strict=True):
         # Fake bold draws a line twice, a fraction of a point apart.
-        key = (text[line[0].start() : line[-1].end()], int(boxes[2 * position][0] / 2), int(base / 2))
+        key = (text[line[0][0] : line[-1][1]], int(lefts[2 * position + 2] / 2), int(base / 2))
         if key in seen:
             position += len(line)
             continue
         seen.add(key)
-        bold = weights[number]
         high, low = base - _ASCENT * size, base + _DESCENT * size
-        for word in line:
-            x0, _, x1, _ = boxes[2 * position]
-            other = boxes[2 * position + 1]
-            level = abs(origins[position] - base) < 0.5
+        for start, _, content in line:
             position += 1
-            if other[0] < x0:
-                x0 = other[0]
-            if other[2] > x1:
-                x1 = other[2]
-            content = word.group()
-            thick = glyphs.bold([word.start()])[0] if bold is None else bold
+            x0, x1 = lefts[2 * position], rights[2 * position + 1]
+            if x1 < x0:  # a word written from right to left, or turned
+                x0, x1 = lefts[2 * position + 1], rights[2 * position]
+            thick = glyphs.bold([start])[0] if bold is None else bold
             mark = _NOTE_MARK.search(content) if content[-1] in _MARK_END else None
-            if level and mark is not None and not mark.group(2) and other[3] > base - 0.05 * size:
+            level = -0.5 < origins[position] - base < 0.5
+            if mark is not None and level and not mark.group(2) and bottoms[2 * position + 1] > base - 0.05 * size:
                 mark = None  # its last character stands on the line
-            if level and mark is None:
-                if vertical and len(content) > 1 and (crossed := _crossed(vertical, x0, x1, base)):
-                    tokens.extend(_parted(glyphs, word.start(), Token(content, x0, high, x1, low, thick), crossed))
-                else:
-                    tokens.append(Token(content, x0, high, x1, low, thick))
+            if mark is not None or not level:
+                tokens.extend(_measured(glyphs, start, content, (x0, x1), thick, mark, (base, size)))
+                continue
+            token = Token(content, x0, high, x1, low, thick)
+            if vertical and len(content) > 1 and (crossed := _crossed(vertical, x0, x1, base)):
+                tokens.extend(_parted(glyphs, start, token, crossed))
             else:
-                tokens.extend(_measured(glyphs, word.start(), content, (x0, x1), thick, mark, (base, size)))
+                tokens.append(token)
     return tokens
 
 
 def _weights(
-    glyphs: Glyphs, lines: Sequence[list[re.Match[str]]], boxes: Sequence[tuple[float, float, float, float]]
+    glyphs: Glyphs, lines: Sequence[Sequence[_Span]], lefts: Sequence[float], rights: Sequence[float]
 ) -> list[bool | None]:
-    """Whether each line is bold; None where parts of it differ. Looked at: its first and last word, and words after wide gaps."""
+    """Whether each line is bold; None where parts differ. Looked at: first and last word, and words after wide gaps."""
     looked_at: list[int] = []
     counts: list[int] = []
     position = 0
     for line in lines:
         count = len(looked_at)
-        looked_at.append(line[0].start())
-        for word in range(1, len(line)):
-            if boxes[2 * (position + word)][0] - boxes[2 * (position + word) - 1][2] > 8:
-                looked_at.append(line[word].start())
-        looked_at.append(line[-1].start())
+        looked_at.append(line[0][0])
+        for number in range(1, len(line)):
+            word = position + number
+            if lefts[2 * word] - rights[2 * word - 1] > _WIDE:
+                looked_at.append(line[number][0])
+        looked_at.append(line[-1][0])
         counts.append(len(looked_at) - count)
         position += len(line)
     found = iter(glyphs.bold(looked_at))
@@ -219,11 +220,11 @@ def _parted(glyphs: Glyphs, start: int, token: Token, crossed: Sequence[float]) 
     ]
 
 
-def _anchor(line: list[re.Match[str]]) -> int:
+def _anchor(line: Sequence[_Span]) -> int:
     """The character whose base line is the line's: of its first word that cannot be a note mark."""
-    if not line[0].group().strip("().").isdigit():
-        return line[0].start()
-    return next((word for word in line if not word.group().strip("().").isdigit()), line[0]).start()
+    if not line[0][2].strip("().").isdigit():
+        return line[0][0]
+    return next((start for start, _, word in line if not word.strip("().").isdigit()), line[0][0])
 
 
 def _measured(

@@ -57,6 +57,22 @@ class Glyphs:
             return [(x0 - left, top - y1, x1 - left, top - y0) for x0, y1, x1, y0 in rectangles]
         return [place.box(x0, y0, x1, y1) for x0, y1, x1, y0 in rectangles]
 
+    def edges(self, indices: Sequence[int]) -> tuple[Sequence[float], Sequence[float], Sequence[float]]:
+        """x0, x1 and bottom of each character's box, as three rows: the quick way for many."""
+        if not self.place.straight:
+            boxes = self.boxes(indices)
+            return [box[0] for box in boxes], [box[2] for box in boxes], [box[3] for box in boxes]
+        count = len(indices)
+        buffer = (ctypes.c_float * (4 * count))()
+        start = ctypes.addressof(buffer)
+        deque(map(_BOX, repeat(self.page), indices, range(start, start + 16 * count, 16)), maxlen=0)
+        values = buffer[:]
+        left, top = self.place.left, self.place.top
+        rights, bottoms = values[2::4], [top - y for y in values[3::4]]
+        if not left:
+            return values[0::4], rights, bottoms
+        return [x - left for x in values[0::4]], [x - left for x in rights], bottoms
+
     def origins(self, indices: Sequence[int]) -> list[float]:
         """Base line (y on the displayed page) of each character."""
         count = len(indices)
