@@ -7,7 +7,6 @@ lines stand in for it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,15 +41,6 @@ class Grid:
     cells: tuple[GridCell, ...]
     owner: tuple[tuple[int, ...], ...]
     doubtful: bool
-
-    def cell_at(self, x: float, y: float) -> int | None:
-        """Index of the cell that holds a point, None outside the grid. A point of slack left and right."""
-        x = min(max(x, self.xs[0]), self.xs[-1] - 0.01) if self.xs[0] - 1 <= x <= self.xs[-1] + 1 else x
-        column = bisect_right(self.xs, x) - 1
-        row = bisect_right(self.ys, y) - 1
-        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
-            return self.owner[row][column]
-        return None
 
 
 def outside(page: Page, grids: Sequence[Grid]) -> list[Token]:

@@ -72,6 +72,8 @@ def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
 def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
     """Tokens grouped by base line, from top to bottom; raised marks go with the line below their base."""
     given = list(tokens)
+    if len(given) == 1:
+        return [given]
     if len({token[4] for token in given}) == 1 and not any(token[6] for token in given):
         return [given]  # the common case: one line of one font
     ordered = sorted(given, key=_base)

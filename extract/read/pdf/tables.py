@@ -7,6 +7,7 @@ has text on both sides is unfinished and no cell begins below that was empty abo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -71,12 +72,19 @@ class PageTable:
 def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
     """The table of a grid with the tokens that lie in its cells; others are passed over."""
     held: list[list[Token]] = [[] for _ in grid.cells]
-    cell_at = grid.cell_at
+    xs, ys, owner = grid.xs, grid.ys, grid.owner
+    columns, rows = len(xs) - 1, len(ys) - 1
     for token in tokens:
         _, x0, top, x1, bottom, _, _ = token
-        index = cell_at((x0 + x1) / 2, (top + bottom) / 2)
-        if index is not None:
-            held[index].append(token)
+        row = bisect_right(ys, (top + bottom) / 2) - 1
+        if not 0 <= row < rows:
+            continue
+        x = (x0 + x1) / 2
+        column = bisect_right(xs, x) - 1
+        if 0 <= column < columns:
+            held[owner[row][column]].append(token)
+        elif xs[0] - 1 <= x <= xs[-1] + 1:  # a point of slack left and right
+            held[owner[row][0 if column < 0 else -1]].append(token)
     slots = []
     margins = []
     for cell, content in zip(grid.cells, held, strict=True):
