@@ -11,8 +11,11 @@ from pathlib import Path
 
 from extract.facts import Failure
 
-#: What is read from folders and globs; a file named itself is tried whatever its name.
-SUFFIXES = frozenset({".pdf", ".docx", ".txt"})
+#: What is taken from folders and globs; a file named itself is tried whatever its name. Kinds that are documents but
+#: cannot be read yet are taken too: they become rows of `failures` that say what to do, instead of going unnoticed.
+READABLE = frozenset({".pdf", ".docx", ".txt"})
+NOT_YET = frozenset({".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+SUFFIXES = READABLE | NOT_YET
 _GLOB = frozenset("*?[")
 
 

@@ -16,7 +16,7 @@ __all__ = ["ReadError", "read"]
 _ADVICE = {
     "application/x-ole-storage": "This is an old Word file (.doc); save it as .docx and run again.",
     "application/rtf": "This is an RTF file; save it as .docx and run again.",
-    "application/zip": "This is a zip archive without a Word document; unpack it and give the files inside.",
+    "application/zip": "This is a zip archive without a Word document; unpack it, or save it as .docx, and run again.",
     "image": "This is an image; scans are not read yet: give a PDF with a text layer.",
 }
 
