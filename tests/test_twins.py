@@ -18,7 +18,7 @@ if MODEL.exists():
     PAIRS.append((MODEL / "bao-cao-228.docx", MODEL / "bao-cao-228.pdf"))
 PLACE = {
     "doc_id", "fact_id", "block", "char_start", "char_end", "page", "boxes", "statement", "nested_in", "antecedent",
-    "row_fact_id", "parent_row", "facts", "sources", "media_type", "pages", "warnings",
+    "row_fact_id", "parent_row", "facts", "sources", "media_type", "pages", "warnings", "n_blocks",
 }  # fmt: skip
 TABLES = ("citations", "quantities", "appendix_rows", "appendix_values", "entities", "checks")
 

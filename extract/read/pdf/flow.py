@@ -133,6 +133,9 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     title = title and _same_middle(line, following)
     if title and marker is None and not new_page:
         return _is_wrapped(line, following, following.x1 - following.x0) and not text.endswith(_TERMINAL)
+    bracketed = text.startswith("(") and text.count("(") > text.count(")")
+    if bracketed and marker is None and not new_page and _same_middle(line, following):
+        return True
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
         return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL):

@@ -11,6 +11,7 @@ from extract.read.pdf.page import Token
 _START = itemgetter(1)
 _DEPTH = 0.2  # of a token's height lies below the base line
 _SAME_LINE = 0.35
+_APART = 3.0
 _GAP = 1.1  # times the font's height: wider than any stretched space of justified text
 
 
@@ -225,7 +226,10 @@ def _band(rows: list[list[list[Token]]], position: int, left: float, right: floa
         high = min(high, x0)
         start -= 1
     if split < 2 and end - start < 2:
-        return None
+        # One row alone is two columns only at the edge of a page, where the rest of the columns may stand over the page.
+        edge = position in (0, len(rows) - 1)
+        if not edge or high - low < _APART * (row[0][0].bottom - row[0][0].top):
+            return None
     return start, end, (low + high) / 2
 
 
