@@ -65,14 +65,14 @@ _SYMBOL = regex.compile(
     (?P<number> \d{1,6} \p{Ll}? | (?<=S[ốỐ]\s?:\s) )
     (?: (?P<slash> [ ]?/[ ]? ) (?: (?P<year> (?:19|20)\d\d ) (?P<slash2> [ ]?/[ ]? ) )?
         (?P<type> \p{Lu}\p{L}{0,5} )
-        (?P<groups> (?: [ ]?[-–—][ ]? \p{Lu}[\p{Lu}\d&]{1,14} (?![\p{Ll}]) ) (?: (?:[-–—]|[ ][-–—]|[-–—][ ]) \p{Lu}[\p{Lu}\d&]{1,14} (?![\p{Ll}]) )* )
+        (?P<groups> (?: [ ]?[-–—][ ]? \p{Lu}[\p{Lu}\d&]{1,14} \p{Ll}? (?![\p{Ll}]) ) (?: (?:[-–—]|[ ][-–—]|[-–—][ ]) \p{Lu}[\p{Lu}\d&]{1,14} \p{Ll}? (?![\p{Ll}]) )* )
       | (?P<dash> [ ]?[-–—][ ]? ) (?P<party> \p{Lu}[\p{L}]{1,4} ) (?P<slash3> [ ]?/[ ]? ) (?P<body> \p{Lu}{2,10} (?![\p{Ll}]) )
       | (?P<lawslash> [ ]?/[ ]? ) (?P<lawyear> (?:19|20)\d\d ) (?P<lawslash2> [ ]?/[ ]? ) (?P<term> (?:UBTV)?QH\d{1,2} )
     )
     """,
     regex.VERBOSE,
 )
-_SUSPECT = re.compile(r"[\dA-ZĐ] [-/–—]|[-/–—] [A-ZĐ]|[A-Za-zĐđ][–—][A-ZĐ]| /")
+_SUSPECT = re.compile(r"[\dA-ZĐ] [-/–—]|[-/–—] [A-ZĐ]|\d/ \d|[A-Za-zĐđ][–—][A-ZĐ]| /")
 _GAP = re.compile(r" ?[-–—] ?")
 
 

@@ -165,7 +165,7 @@ class _Walk:
             if not goes_on(last, line, self.frames[last.page - 1], self.frames[line.page - 1], self.group):
                 self.end_paragraph()
         if not self.group:
-            self.left_notes(line.page)
+            self.left_notes(line.page - 1)
         self.group.append(line)
 
     def add_table(self, table: PageTable) -> None:

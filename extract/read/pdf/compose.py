@@ -26,6 +26,7 @@ _WORD = regex.compile(r"\p{L}+")
 _HALF_SYMBOL = regex.compile(r"\d\p{L}?(?:/\d{4})?[/-](?:[\p{Lu}]\p{L}{0,4}-?)?[\p{L}]{0,8}$")
 _REST_OF_SYMBOL = regex.compile(r"\p{L}{0,8}[-/]\p{Lu}|\p{Lu}{1,10}[;,.)]?$")
 _CUT_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})*\.(?:\d \d{2}|\d{2} \d)(?:\.\d{3})*(?:,\d+)?$")  # 2.075.05 + 1
+_ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
 _GLUED = 0.06
 _MARK_END = "\ufffe"
 
@@ -70,8 +71,8 @@ def compose(
         for text, x0, top, x1, bottom, _, mark in line.tokens:
             if mark:
                 label = text.strip("().[]")
-                # A paragraph that runs over the page may have its mark on one page and the note on the one before.
-                key = (page, label) if (page, label) in notes or number == 0 else (page - 1, label)
+                # A note may be printed on the page before or after its mark, where a paragraph runs over the page.
+                key = next(((p, label) for p in (page, page - 1, page + 1) if (p, label) in notes), (page, label))
                 if key in notes:
                     marks.append(key)
                     before = x1 if before >= 0 else before
@@ -121,6 +122,8 @@ def _between(previous: str, following: str, line: Line, above: Line, right: floa
     if len(following) > 1 and following[0] in "-/" and following[1].isupper() and previous[-1:].isupper():
         return ""
     full = right is not None and above.x1 > right - 0.5 * above.height
+    if full and _ROMAN.match(previous + following) and _ROMAN.match(previous):
+        return ""
     if full and _CUT_NUMBER.match(f"{previous} {following}"):
         return ""
     if full and (_cut(previous, following) or (_HALF_SYMBOL.search(previous) and _REST_OF_SYMBOL.match(following))):

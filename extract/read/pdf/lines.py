@@ -11,7 +11,7 @@ from extract.read.pdf.page import Token
 _START = itemgetter(1)
 _DEPTH = 0.2  # of a token's height lies below the base line
 _SAME_LINE = 0.35
-_APART = 3.0
+_APART = 2.0
 _GAP = 1.1  # times the font's height: wider than any stretched space of justified text
 
 
