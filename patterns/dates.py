@@ -16,9 +16,12 @@ _WORDS = r"(?P<day_>[0-3]?[0-9])\s{0,3}tháng\s{0,3}(?P<month_>[01]?[0-9])(?:\s{
 #: A date after `ngày`; digits alone only with the year in full.
 DATE = rf"(?:{_DIGITS}|{_WORDS})(?![0-9])"
 
+#: The hour that a telegram (công điện) states before its date: `hồi 10 giờ 30 phút ngày …`.
+_CLOCK = r"(?:hồi|lúc)\s{1,3}[0-2]?[0-9]\s{0,2}(?:giờ|h)\s{0,3}(?:[0-5]?[0-9]\s{0,2}(?:phút)?\s{0,3})?,?\s{0,3}"
+
 _BARE = re.compile(DATE)
 _AFTER = re.compile(
-    rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?\s?(?:(?:được\s+)?(?:ban\s+hành|ký|ký\s+ban\s+hành)\s+)?(?P<same>cùng\s+)?(?P<word>ngày)\s{{0,3}}{DATE}"
+    rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?\s?(?:(?:được\s+)?(?:ban\s+hành|ký|ký\s+ban\s+hành)\s+)?(?:{_CLOCK})?(?P<same>cùng\s+)?(?P<word>ngày)\s{{0,3}}{DATE}"
 )
 _AFTER_BARE = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?{_DIGITS}(?![0-9/])")
 _BLANK = re.compile(

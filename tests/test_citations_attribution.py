@@ -89,6 +89,21 @@ ROWS = [
         ],
     ),
     (
+        "theo Nghị định 73/2024 và Thông tư 07 của Bộ Nội vụ",
+        [("73/2024", None, None, None, None), ("07", None, None, "Bộ Nội vụ", "after")],
+    ),
+    (
+        "theo Nghị định 217 và Quyết định 176 của Hội đồng Bộ trưởng",
+        [
+            ("217", None, None, "Hội đồng Bộ trưởng", "shared"),
+            ("176", None, None, "Hội đồng Bộ trưởng", "after"),
+        ],
+    ),
+    (
+        "Công điện số 95/CĐ-TTg hồi 10 giờ 30 phút ngày 16 tháng 9 năm 2024 của Thủ tướng Chính phủ",
+        [("95/CĐ-TTg", D(2024, 9, 16), "after", "Thủ tướng Chính phủ", "after")],
+    ),
+    (
         "tại Công văn số 848/BTC-QLCS và Công văn số 642/BTC-QLCS của Bộ Tài chính",
         [("848/BTC-QLCS", None, None, "Bộ Tài chính", "shared"), ("642/BTC-QLCS", None, None, "Bộ Tài chính", "after")],
     ),

@@ -20,6 +20,23 @@ _LINK = re.compile(
 )
 
 
+#: Types that one body alone issues (Luật 80/2015/QH13, Điều 4; decrees under the names the Government had before
+#: 1992, DOMAIN 2.5): no other issuer of a list is theirs.
+_ONLY = {"Nghị định": frozenset(("chính phủ", "hội đồng bộ trưởng", "hội đồng chính phủ"))}
+#: And bodies that never issue a type.
+_NEVER = {"Thông tư": ("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Ủy ban nhân dân", "Hội đồng nhân dân")}
+
+
+def _denied(kind: str | None, issuer: str) -> bool:
+    """Whether the type of a mention rules an issuer out."""
+    only = _ONLY.get(kind or "")
+    if only is not None:
+        return issuer.casefold() not in only
+    return any(
+        issuer == body or (body.endswith("nhân dân") and issuer.startswith(body)) for body in _NEVER.get(kind or "", ())
+    )
+
+
 def linked(source: CitationText, first: Draft, second: Draft, *, items: bool = True) -> bool:
     """Whether nothing but a comma or `và` stands between two mentions; a semicolon too where `items` of an enumeration count."""
     if first.block != second.block or second.start < first.end:
@@ -29,11 +46,14 @@ def linked(source: CitationText, first: Draft, second: Draft, *, items: bool = T
 
 
 def may_share(draft: Draft, issuer: str) -> bool:
-    """Whether a mention may have an issuer stated elsewhere in its list; the symbol has the veto."""
+    """Whether a mention may have an issuer stated elsewhere in its list; the symbol and the type have a veto."""
     if draft.issuer is not None or draft.type in NO_ISSUER:
         return False
     if agrees(draft.issuer_code, issuer) is False:
         draft.notes.append("issuer vetoed by symbol")
+        return False
+    if _denied(draft.type, issuer):
+        draft.notes.append("issuer vetoed by type")
         return False
     return True
 

@@ -227,7 +227,7 @@ def _band(rows: list[list[list[Token]]], position: int, left: float, right: floa
         start -= 1
     if split < 2 and end - start < 2:
         # One row alone is two columns only at the edge of a page, where the rest of the columns may stand over the page.
-        edge = position in (0, len(rows) - 1)
+        edge = position in (0, len(rows) - 1) or row[0][0].text.casefold() == "nơi"
         if not edge or high - low < _APART * (row[0][0].bottom - row[0][0].top):
             return None
     return start, end, (low + high) / 2
