@@ -209,3 +209,124 @@ def test_rotated_pages_give_displayed_places(rotation: int) -> None:
     width, height = (595, 842) if rotation == 180 else (842, 595)
     assert 0 <= box.x0 < box.x1 <= width
     assert 0 <= box.top < box.bottom <= height
+
+
+def test_addressees_are_whole_though_their_block_is_narrow() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(150, 120, "Kính gửi:", size=14)
+        for y, line in (
+            (140, "- Chủ tịch Ủy ban nhân dân các xã,"),
+            (158, "Trưởng các phòng;"),
+            (176, "- Giám đốc Trung tâm Y tế."),
+        ):
+            sheet.text(200, y, line, size=14)
+        filler(sheet, 210)
+
+    assert texts(read(draw(page)))[:3] == [
+        "Kính gửi:",
+        "- Chủ tịch Ủy ban nhân dân các xã, Trưởng các phòng;",
+        "- Giám đốc Trung tâm Y tế.",
+    ]
+
+
+def raised(sheet: Sheet, y: float, before: str, mark: str, after: str, *, size: float = 14) -> None:
+    """A line with a raised note mark in it."""
+    x = sheet.text(LEFT + INDENT, y, before, size=size) if before else LEFT
+    x = sheet.text(x, y - 0.35 * size, mark, size=0.6 * size)
+    sheet.text(x, y, after, size=size)
+
+
+@pytest.mark.parametrize("after", ["", ".", ",", " và"])
+@pytest.mark.parametrize("before", ["ban hành ngày 05/3/2020", "theo Luật số 80/2015/QH13", "gồm 1.204", "kế hoạch"])
+def test_a_note_mark_behind_a_number_is_no_part_of_it(before: str, after: str) -> None:
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet)
+        raised(sheet, y, before, "2", after)
+        sheet.line(LEFT, 700, LEFT + 150, 700)
+        raised(sheet, 715, "", "2", "Số liệu đến ngày 15 của tháng báo cáo.", size=10)
+
+    assert texts(read(draw(page)))[-2:] == [f"{before}{after}", "Số liệu đến ngày 15 của tháng báo cáo."]
+
+
+def test_a_note_mark_without_its_note_is_kept_in_the_raw_text_only() -> None:
+    def page(sheet: Sheet) -> None:
+        raised(sheet, filler(sheet), "đạt 57,34", "1", " so với kế hoạch")
+
+    block = read(draw(page)).blocks[-1]
+    assert (block.text, block.text_raw) == ("đạt 57,34 so với kế hoạch", "đạt 57,34 1 so với kế hoạch")
+
+
+def test_a_power_of_ten_is_no_note_mark() -> None:
+    def page(sheet: Sheet) -> None:
+        raised(sheet, filler(sheet), "khoảng 3,5 x 10", "6", " hạt")
+
+    assert texts(read(draw(page)))[-1] == "khoảng 3,5 x 10^6 hạt"
+
+
+def test_a_bracket_at_the_start_of_a_line_goes_on_with_the_sentence() -> None:
+    sentence = "Chi tiết kết quả thực hiện từng nhiệm vụ được giao của huyện trong 6 tháng đầu"
+
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet)
+        sheet.text(RIGHT - width_of(sentence, 14), y, sentence, size=14)
+        sheet.text(LEFT, y + 18.2, "(kèm theo Báo cáo này).", size=14)
+
+    assert texts(read(draw(page)))[-1] == f"{sentence} (kèm theo Báo cáo này)."
+
+
+def centred(sheet: Sheet, y: float, text: str) -> None:
+    sheet.text((LEFT + RIGHT - width_of(text, 14, bold=True)) / 2, y, text, size=14, bold=True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Biểu 02: KẾT QUẢ HUY ĐỘNG VÀ SỬ DỤNG NGUỒN", "VỐN ĐẦU TƯ"),
+        ("TIẾP CÔNG DÂN, XỬ LÝ ĐƠN", "VÀ GIẢI QUYẾT KHIẾU NẠI, TỐ CÁO TRÊN ĐỊA BÀN"),
+        ("(Lưu ý: biểu này áp dụng cho các đơn vị có dự án trong các khu công nghiệp;", "khu kinh tế trên địa bàn)"),
+    ],
+)
+def test_wrapped_titles_are_one_paragraph(lines: tuple[str, str]) -> None:
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet) + 10
+        for line in lines:
+            centred(sheet, y, line)
+            y += 18.2
+        filler(sheet, y + 10)
+
+    assert " ".join(lines) in texts(read(draw(page)))
+
+
+def test_a_lettered_heading_at_the_top_of_a_page_is_not_the_rest_of_the_one_before() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(LEFT + INDENT, filler(sheet), "2. Hạ tầng số và dữ liệu số", size=14, bold=True)
+
+    def following(sheet: Sheet) -> None:
+        sheet.text(LEFT + INDENT, 60, "a) Về công tác phối hợp", size=14, bold=True)
+        filler(sheet, 80)
+
+    assert texts(read(draw(page, following)))[4:6] == ["2. Hạ tầng số và dữ liệu số", "a) Về công tác phối hợp"]
+
+
+def test_recipients_and_signature_over_a_page_with_footnotes() -> None:
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet)
+        raised(sheet, y, "Số liệu chi tiết có ở phụ lục", "1", ".")
+        for x, shift, line in (
+            (LEFT, 40, "Nơi nhận:"),
+            (LEFT, 55, "- Như trên;"),
+            (340, 40, "TM. ỦY BAN NHÂN DÂN"),
+            (390, 58, "CHỦ TỊCH"),
+        ):
+            sheet.text(x, y + shift, line, size=13)
+        sheet.line(LEFT, 700, LEFT + 150, 700)
+        raised(sheet, 715, "", "1", "Tính đến cuối tháng báo cáo.", size=10)
+
+    def following(sheet: Sheet) -> None:
+        sheet.text(LEFT, 60, "- Phòng Nội vụ;", size=13)
+        sheet.text(LEFT, 75, "- Lưu: VT.", size=13)
+        sheet.text(385, 120, "Lê Văn An", size=13)
+
+    assert texts(read(draw(page, following)))[-7:] == [
+        "Nơi nhận:", "- Như trên;", "- Phòng Nội vụ;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An",
+    ]  # fmt: skip

@@ -136,3 +136,67 @@ def test_words_stand_where_they_are_printed() -> None:
     (box,) = block.boxes()
     assert (box.page, round(box.x0)) == (1, round(60 + 40 + 170 + 80 + 5.4))
     assert box.top < box.bottom
+
+
+def drawn_rows(sheet: Sheet, xs: list[float], ys: list[float], rows: list[tuple[str, ...]]) -> None:
+    """A ruled table; a cell's lines stand below each other."""
+    grid(sheet, xs, ys)
+    for y, row in zip(ys, rows, strict=False):
+        for x, text in zip(xs, row, strict=False):
+            for number, line in enumerate(text.split("\n")):
+                sheet.text(x + 5, y + 13 + 14 * number, line)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("số 1501/QĐ-S\nNNPTNT ngày 05", "số 1501/QĐ-SNNPTNT ngày 05"),
+        ("Quyết định số 111\n6/QĐ-BQLKCN", "Quyết định số 1116/QĐ-BQLKCN"),
+        ("Kế hoạch số 12\n15/KH-UBND", "Kế hoạch số 12 15/KH-UBND"),  # the symbol would have fitted
+    ],
+)
+def test_a_symbol_wider_than_its_cell_is_whole(lines: str, expected: str) -> None:
+    def page(sheet: Sheet) -> None:
+        xs = [60, 100, 205]
+        drawn_rows(sheet, xs, [100, 120, 170, 190], [("TT", "Ghi chú"), ("1", lines), ("2", "Đạt")])
+
+    assert rows_of(read(draw(page)))[1] == ("1", expected)
+
+
+def test_a_number_cut_by_the_page_break_is_one() -> None:
+    xs = [60.0, 100, 300, 354]
+
+    def page(sheet: Sheet) -> None:
+        drawn_rows(
+            sheet,
+            xs,
+            [700, 720, 770],
+            [("TT", "Chỉ tiêu", "Kết quả"), ("1", "Giá trị giải ngân lũy kế\ntừ đầu năm đến", "1.116.71")],
+        )
+
+    def following(sheet: Sheet) -> None:
+        drawn_rows(sheet, xs, [60, 80, 100], [("", "thời điểm báo cáo", "2"), ("2", "Số dự án", "4")])
+
+    assert rows_of(read(draw(page, following)))[1] == (
+        "1",
+        "Giá trị giải ngân lũy kế từ đầu năm đến thời điểm báo cáo",
+        "1.116.712",
+    )
+
+
+def test_a_header_of_two_rows_cut_by_the_page_break() -> None:
+    def page(sheet: Sheet) -> None:
+        drawn_rows(sheet, [60, 100, 260, 400], [760, 780], [("TT", "Chỉ tiêu", "Thực hiện")])
+
+    def following(sheet: Sheet) -> None:
+        rows = [("", "", "Năm 2023", "Năm 2024"), ("1", "Diện tích", "12", "15"), ("2", "Sản lượng", "30", "31")]
+        drawn_rows(sheet, [60, 100, 260, 330, 400], [60, 80, 100, 120], rows)
+
+    document = read(draw(page, following))
+    assert rows_of(document)[:3] == [
+        ("TT", "Chỉ tiêu", "Thực hiện"),
+        ("Năm 2023", "Năm 2024"),
+        ("1", "Diện tích", "12", "15"),
+    ]
+    spans = {b.text: (b.row_span, b.column_span) for b in document.blocks if b.kind == "cell"}
+    assert (spans["TT"], spans["Thực hiện"], spans["Năm 2023"]) == ((2, 1), (1, 2), (1, 1))

@@ -64,7 +64,7 @@ class _Assembly:
         zone = self.zones.step(text, numbered=bool(marker and marker.rank is not None), centered=item.centered)
         kind, level = "paragraph", None
         label = annex_label(text) if zone == "annex" else None
-        if (zone == "closing" and before != "closing") or (zone == "body" and is_farewell(text)):
+        if (zone == "closing" and before != "closing") or (zone == "body" and marker is None and is_farewell(text)):
             self.outline.restart(None)  # the closing formula and the signatures belong to no section
         if zone == "annex" and (label or before != "annex"):
             self.outline.restart(label or "Phụ lục")

@@ -31,6 +31,9 @@ _PAREN_RANK = 13
 _BLANKS = regex.compile(r"\.{4,}|…{2,}|_{4,}")  # a line of a form to fill in
 _TERMINAL = (".", ";", ":", ",", "…", "!", "?")
 _LONGEST_HEADING = 260
+_CAPTION = regex.compile(
+    r"(?i:nguồn|ghi chú|đơn vị(?: tính)?|đvt)\s*:"
+)  # a line beside a table or at the end of a text
 
 
 class Marker(NamedTuple):
@@ -80,6 +83,7 @@ def is_heading(text: str, marker: Marker | None, bold: bool | None, outline: int
     return (
         bold is True
         and not text.startswith("(")
+        and _CAPTION.match(text) is None
         and not text.endswith((";", ","))
         and not (text.endswith((":", ".")) and len(text) > 80)
     )

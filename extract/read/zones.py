@@ -23,6 +23,10 @@ _BODY = regex.compile(
 _GROUND = regex.compile(r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")
 _CLOSING = regex.compile(r"^\W*(?:N[ơƠ]i nhận\b|N[ƠO]I NHẬN\b|(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s+\p{Lu}{2})")
 _END_OF_BODY = regex.compile(r"\./\.?\s*$")
+_FAREWELL = regex.compile(
+    r"^Trên đây là\b|\b(?:trân trọng|kính)\s+(?:báo cáo|trình|gửi|cảm ơn)\b"
+    r"|\bbáo cáo\s+\p{Lu}.{0,200}\b(?:xem xét|chỉ đạo|theo dõi|tổng hợp|biết)\b"
+)
 _ANNEX = regex.compile(
     r"^\W{0,3}(?P<word>PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU MẪU|Biểu mẫu|BIỂU|Biểu|MẪU|Mẫu)"
     r"(?P<name>[\s:.]*(?:[Ss]ố|SỐ)?\s*(?:[IVX]+|\d{1,2}[A-Za-z]?)\b(?![/%]))?(?=$|[\s:.,)–-])"
@@ -48,8 +52,8 @@ def annex_label(text: str) -> str | None:
 
 
 def is_farewell(text: str) -> bool:
-    """Whether a paragraph is the closing formula: `Trên đây là báo cáo …./.`."""
-    return text.startswith("Trên đây là") and _END_OF_BODY.search(text) is not None
+    """Whether a paragraph is the closing formula: `Trên đây là báo cáo …./.`, `Ủy ban nhân dân xã kính trình …./.`."""
+    return len(text) < 500 and _END_OF_BODY.search(text) is not None and _FAREWELL.search(text) is not None
 
 
 @dataclass(slots=True)

@@ -10,11 +10,11 @@ from extract.read.errors import Unsupported
 from extract.read.items import Footnote, Item, Paragraph
 from extract.read.pdf import engine
 from extract.read.pdf.compose import compose, is_syllable
-from extract.read.pdf.flow import Frame, frames, goes_on, paragraph
+from extract.read.pdf.flow import Frame, frames, goes_on, is_rest_of_addressee, paragraph
 from extract.read.pdf.furniture import without_furniture
 from extract.read.pdf.grid import Grid, grids, outside
 from extract.read.pdf.lines import Line, in_columns, join_bands, page_rows
-from extract.read.pdf.notes import Note, split_notes
+from extract.read.pdf.notes import Note, all_notes
 from extract.read.pdf.page import Page
 from extract.read.pdf.plumber import aligned_blocks, second_engine
 from extract.read.pdf.signature import Signature, from_fields, without_signature
@@ -55,15 +55,10 @@ def read_pdf(data: bytes) -> PdfReading:
         printed[index], shown = without_signature(rows)
         signed = Signature(signed.by or shown.by, signed.at or shown.at)
     lines = [_in_order(rows, placed) for rows, placed in zip(printed, tables, strict=True)]
-    widths = [page.width for page in found]
-    lines = join_bands(lines, widths)
     body_height = usual_height([line for page in lines for line in page])
-    running: list[list[Line]] = []
-    notes: list[Note] = []
-    for page, own in zip(found, lines, strict=True):
-        kept, foot = split_notes(page, own, body_height)
-        running.append(kept)
-        notes.extend(foot)
+    running, notes = all_notes(found, lines, body_height)
+    widths = [page.width for page in found]
+    running = join_bands(running, widths)
     walk = _Walk(frames(running, widths), _joined(notes))
     for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
         walk.page(number, own, [part.table for part in placed])
@@ -145,6 +140,7 @@ class _Walk:
     group: list[Line] = field(default_factory=list)
     table: PageTable | None = None
     marks: frozenset[tuple[int, str]] = frozenset()
+    addressees: bool = False
 
     def __post_init__(self) -> None:
         self.marks = frozenset(self.notes)
@@ -162,7 +158,8 @@ class _Walk:
         self.end_table()
         if self.group:
             last = self.group[-1]
-            if not goes_on(last, line, self.frames[last.page - 1], self.frames[line.page - 1], self.group):
+            goes = goes_on(last, line, self.frames[last.page - 1], self.frames[line.page - 1], self.group)
+            if not goes and not (self.addressees and is_rest_of_addressee(last, line, self.group)):
                 self.end_paragraph()
         if not self.group:
             self.left_notes(line.page - 1)
@@ -194,6 +191,8 @@ class _Walk:
                 words=flowed.composed.words,
             )
         )
+        opens = flowed.composed.text.startswith("Kính gửi")
+        self.addressees = opens or (self.addressees and flowed.composed.text[0] in "-–")
         self.cite(flowed.composed.marks)
 
     def end_table(self) -> None:

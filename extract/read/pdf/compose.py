@@ -9,24 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import normalize
 
 import regex
 
 from extract.document import Word
-from extract.read.clean import clean
+from extract.read.clean import clean, raw_of
 from extract.read.pdf.lines import Line
 
+# Onset, nucleus with its glides, coda; tone marks are taken off first, since a syllable has one at most.
 _SYLLABLE = regex.compile(
-    r"(?:ngh?|n[hg]?|ch?|tr|th|t|gh|gi|g|kh?|ph|qu|b|d|đ|h|l|m|r|s|v|x|p)?"
-    r"(?:[aăâeêioôơuưyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]{1,3})"
-    r"(?:ch|nh|ng|c|m|n|p|t)?",
-    regex.IGNORECASE,
+    r"(?:ngh?|nh?|ch?|tr|th?|gh|gi|g|kh?|ph?|qu|b|d|đ|h|l|m|r|s|v|x)?"
+    r"(?:iêu|yêu|oai|oao|oay|oeo|uai|uây|uôi|uya|uyê|uyu|ươi|ươu|uêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi"
+    r"|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ưu|ươ|yê|[aăâeêioôơuưy])"
+    r"(?:ch|nh|ng|c|m|n|p|t)?"
 )
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _WORD = regex.compile(r"\p{L}+")
-_HALF_SYMBOL = regex.compile(r"\d\p{L}?(?:/\d{4})?[/-](?:[\p{Lu}]\p{L}{0,4}-?)?[\p{L}]{0,8}$")
+_HALF_SYMBOL = regex.compile(
+    r"\d\p{L}?(?:/\d{4})?/(?:\p{Lu}\p{L}{0,4}-?)?\p{L}{0,8}$|\d-\p{Lu}\p{L}{0,3}/\p{Lu}{0,8}$|\d-\p{Lu}\p{L}?$"
+)
 _REST_OF_SYMBOL = regex.compile(r"\p{L}{0,8}[-/]\p{Lu}|\p{Lu}{1,10}[;,.)]?$")
 _CUT_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})*\.(?:\d \d{2}|\d{2} \d)(?:\.\d{3})*(?:,\d+)?$")  # 2.075.05 + 1
+_POWER = regex.compile(r"(?<!\d)10$")  # 10⁶
 _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
+_CUT_SYMBOL = regex.compile(
+    r"\d+ \d*(?:/\d{4})?/\p{Lu}|\d+/(?:\d{4}/)?\p{Lu}+(?:-\p{Lu}*)? \p{Lu}+(?:-\p{Lu}+)*[;,.)]?$"
+)  # 111 + 6/QĐ-SXD, 1501/QĐ-S + NNPTNT
 _GLUED = 0.06
 _MARK_END = "\ufffe"
 
@@ -44,19 +53,21 @@ class Composed:
 @lru_cache(maxsize=8192)
 def is_syllable(text: str) -> bool:
     """Whether the letters could be one Vietnamese syllable."""
-    return _SYLLABLE.fullmatch(text) is not None
+    decomposed = normalize("NFD", text.lower())
+    bare = decomposed.translate(_TONES)
+    return len(decomposed) - len(bare) <= 1 and _SYLLABLE.fullmatch(normalize("NFC", bare)) is not None
 
 
 def compose(
     lines: Sequence[Line],
     *,
     notes: frozenset[tuple[int, str]] = frozenset(),
-    right: float | None = None,
+    reach: tuple[float, float] | None = None,
     breaks: Sequence[str] | None = None,
 ) -> Composed:
     """One text from lines. `notes` are the (page, label) of footnotes: their marks are taken out and returned.
 
-    `right` is the right edge that text may reach, where syllables may be cut. `breaks` gives the separator before
+    `reach` is where text may begin and end in a narrow cell, which cuts words. `breaks` gives the separator before
     each line where the caller knows it ("\\n" between paragraphs of a cell).
     """
     parts: list[str] = []
@@ -77,9 +88,12 @@ def compose(
                     marks.append(key)
                     before = x1 if before >= 0 else before
                     continue
-                if before >= 0 and x0 - before < 1 and len(label) <= 2 and not previous[-1].isdigit():
-                    repaired, before = True, x1  # a raised mark whose note is not printed: kept in the raw text only
-                    continue
+                if before >= 0 and x0 - before < 1 and len(label) <= 2:
+                    repaired = True
+                    if not _POWER.search(previous):
+                        before = x1  # a raised mark whose note is not printed: kept in the raw text only
+                        continue
+                    text = f"^{text}"
             if text[-1] == _MARK_END:
                 text, repaired = text[:-1] + "-", True
             if not previous:
@@ -87,7 +101,7 @@ def compose(
             elif before >= 0:
                 gap = "" if mark or x0 - before < _GLUED * (bottom - top) else " "
             else:
-                gap = _between(previous, text, line, lines[number - 1], right)
+                gap = _between(previous, text, line, lines[number - 1], reach)
                 if gap == " " and breaks is not None and breaks[number] != " ":
                     gap = breaks[number]
                 repaired |= gap == ""
@@ -102,18 +116,14 @@ def compose(
     if text != joined:
         words = _moved(words, joined, text)
     raw = None
-    if repaired or (text != joined and _letters(text) != _letters(joined)):
+    if repaired or raw_of(joined, text) is not None:
         raw = "\n".join(" ".join(token.text for token in line.tokens) for line in lines).replace(_MARK_END, "-")
         raw = None if raw == text else raw
     return Composed(text, raw, tuple(words), tuple(marks))
 
 
-def _letters(text: str) -> str:
-    return "".join(text.split())
-
-
-def _between(previous: str, following: str, line: Line, above: Line, right: float | None) -> str:
-    """What joins two printed lines: nothing inside a symbol or a cut syllable, else a space."""
+def _between(previous: str, following: str, line: Line, above: Line, reach: tuple[float, float] | None) -> str:
+    """What joins two printed lines: nothing inside a symbol or a cut word, else a space."""
     if len(previous) > 1 and following[0].isalnum():
         if previous[-1] == "-" and previous[-2].isalnum():
             return ""
@@ -121,21 +131,32 @@ def _between(previous: str, following: str, line: Line, above: Line, right: floa
             return ""
     if len(following) > 1 and following[0] in "-/" and following[1].isupper() and previous[-1:].isupper():
         return ""
-    full = right is not None and above.x1 > right - 0.5 * above.height
+    if reach is None:
+        return " "
+    left, right = reach
+    halves = above.tokens[-1].x1 - above.tokens[-1].x0 + line.tokens[0].x1 - line.tokens[0].x0
+    if halves > right - left and _CUT_SYMBOL.match(f"{previous} {following}"):
+        return ""  # a symbol wider than the cell
+    full = above.x1 > right - 0.5 * above.height
     if full and _ROMAN.match(previous + following) and _ROMAN.match(previous):
         return ""
-    if full and _CUT_NUMBER.match(f"{previous} {following}"):
+    if full and is_cut_number(previous, following):
         return ""
     if full and (_cut(previous, following) or (_HALF_SYMBOL.search(previous) and _REST_OF_SYMBOL.match(following))):
         return ""
     return " "
 
 
+def is_cut_number(previous: str, following: str) -> bool:
+    """Whether a line break fell inside the last group of a grouped number: `2.075.05` + `1`."""
+    return _CUT_NUMBER.match(f"{previous} {following}") is not None
+
+
 def _cut(previous: str, following: str) -> bool:
     """Whether a line break fell inside a syllable: the halves are none by themselves, joined they are."""
     head = _WORD.findall(previous)
     tail = _WORD.match(following)
-    if not head or tail is None or not previous.endswith(head[-1]):
+    if not head or tail is None or not previous.endswith(head[-1]) or previous.removesuffix(head[-1]).endswith("°"):
         return False
     if tail.group()[0].isupper() and not head[-1].isupper():
         return False

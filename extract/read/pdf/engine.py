@@ -22,10 +22,13 @@ from extract.read.pdf.rules import Transform, page_rules
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|^)(\(?\d{1,3}\)?|\(?\*{1,3}\)?)([.,;:!?)”\"’]*)$")
+_NUMBER_END = re.compile(r"(\d{1,3})[.,;:!?)”\"’]*$")
+_LAST_DIGITS = [re.compile(rf"(\d{{{count}}})([.,;:!?)”\"’]*)$") for count in range(1, 4)]
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
 _MARK_END = frozenset('0123456789*.,;:!?)”"’')
+_DIGITS = frozenset("0123456789*")
 _WIDE = 8.0
 _ASCENT, _DESCENT = 0.89, 0.22  # of the font size, as in Times
 _LARGEST_SIDE = 14_400.0  # points; the format's own limit of 200 inches
@@ -152,10 +155,15 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> l
             if x1 < x0:  # a word written from right to left, or turned
                 x0, x1 = lefts[2 * position + 1], rights[2 * position]
             thick = glyphs.bold([start])[0] if bold is None else bold
-            mark = _NOTE_MARK.search(content) if content[-1] in _MARK_END else None
+            mark = None
             level = -0.5 < origins[position] - base < 0.5
-            if mark is not None and level and not mark.group(2) and bottoms[2 * position + 1] > base - 0.05 * size:
-                mark = None  # its last character stands on the line
+            # A digit that ends the word and stands on the line is no mark; one before a full stop has to be looked at.
+            if content[-1] in _MARK_END and not (
+                level and content[-1] in _DIGITS and bottoms[2 * position + 1] > base - 0.05 * size
+            ):
+                mark = _NOTE_MARK.search(content)
+                if level and len(content) > 1:
+                    mark = _raised_digits(glyphs, start, content, (base, size)) or mark
             if mark is not None or not level:
                 tokens.extend(_measured(glyphs, start, content, (x0, x1), thick, mark, (base, size)))
                 continue
@@ -165,6 +173,20 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> l
             else:
                 tokens.append(token)
     return tokens
+
+
+def _raised_digits(glyphs: Glyphs, start: int, word: str, line: tuple[float, float]) -> re.Match[str] | None:
+    """The raised digits that end a word, without the digits of a number they may follow (`ngày 27/12/2021¹`)."""
+    found = _NUMBER_END.search(word)
+    if found is None or glyphs.base_lines([start + found.end(1) - 1])[0][0] >= line[0] - 0.1 * line[1]:
+        return None
+    first, last = found.span(1)
+    raised = 0
+    for base, size in reversed(glyphs.base_lines(range(start + first, start + last))):
+        if not _is_raised(base, size, *line):
+            break
+        raised += 1
+    return _LAST_DIGITS[raised - 1].search(word) if raised else None
 
 
 def _weights(

@@ -27,10 +27,11 @@ _NEW_LINE = regex.compile(
     r"ĐẢNG|TỈNH ỦY|HUYỆN ỦY|TRƯỜNG|BỆNH|TM|KT|TL|TUQ|Q|CHỦ|PHÓ|GIÁM|TRƯỞNG|CÁN|CHÁNH|CỘNG|ĐỘC|SỐ|BÁO|VỤ|VIỆN|HIỆU|TỔNG|BÍ|THỨ|QUYỀN|NGƯỜI|KẾ|THỦ)\b[.:]?\s*\S"
 )
 _NEW_LINE_ALONE = regex.compile(r"CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG|PHÓ |.*(?:CHỦ TỊCH|GIÁM ĐỐC)$")
-# Always a paragraph of its own: an article, a chapter, the line that says what an annex belongs to.
-_OPENS = regex.compile(
-    r"Điều\s\d+[.:]|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s[IVXLC\d]+\b|\((?:Ban hành\s)?[Kk]èm theo\b"
-)
+# Always a paragraph of its own: an article, a chapter; and, where it stands in the middle, the line that says what an
+# annex belongs to.
+_OPENS = regex.compile(r"Điều\s\d+[.:]|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s[IVXLC\d]+\b")
+_ATTACHED = regex.compile(r"\((?:Ban hành\s)?[Kk]èm theo\b")
+_AND = regex.compile(r"(?:VÀ|và)\s")
 _OPEN_END = regex.compile(r"(?:[,(\-–]|\b(?:và|của|các|về|theo|với|hoặc|cho|từ|đến|tại|là|số))$")
 
 
@@ -117,7 +118,11 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     centered, next_centered = is_centered(line, frame), is_centered(following, next_frame)
     if not new_page and following.top - line.top > 1.3 * max(frame.pitch or 1.35 * line.height, line.height):
         return False
-    if _OPENS.match(next_text) or abs(line.height - following.height) > 0.1 * line.height:
+    if (
+        _OPENS.match(next_text)
+        or (next_centered and _ATTACHED.match(next_text))
+        or abs(line.height - following.height) > 0.1 * line.height
+    ):
         return False
     restyled = line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold
     if restyled and not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
@@ -127,17 +132,19 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
         return True
     capitals = text.isupper() and next_text.isupper()
-    if not capitals and next_text[:12].isupper() and (centered or next_centered) and not new_page:
+    if not text[-12:].isupper() and next_text[:12].isupper() and (centered or next_centered) and not new_page:
         return False
-    title = line.bold == following.bold and (capitals or (line.bold and (centered or next_centered)))
-    title = title and _same_middle(line, following)
-    if title and marker is None and not new_page:
-        return _is_wrapped(line, following, following.x1 - following.x0) and not text.endswith(_TERMINAL)
     bracketed = text.startswith("(") and text.count("(") > text.count(")")
     if bracketed and marker is None and not new_page and _same_middle(line, following):
         return True
+    title = line.bold == following.bold and (capitals or (line.bold and (centered or next_centered)))
+    title = title and _same_middle(line, following)
+    if title and marker is None and not new_page:
+        if _AND.match(next_text):
+            return True
+        return _is_wrapped(line, following, following.x1 - following.x0) and not text.endswith(_TERMINAL)
     if room > (first.x1 - first.x0) + 0.25 * following.height + _SLACK and not (centered and next_centered):
-        return bool(new_page and _OPEN_END.search(text) and next_text[:1].islower())
+        return bool(new_page and marker is None and _OPEN_END.search(text) and next_text[:1].islower())
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL):
         return True
     if next_centered and not centered:
@@ -155,6 +162,15 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
         continued = group[1].x0 - frame.left if len(group) > 1 else own_indent
         return len(group) > 1 and abs(continued - indent) < 3
     return True
+
+
+def is_rest_of_addressee(line: Line, following: Line, group: Sequence[Line]) -> bool:
+    """Whether `following` ends an item below `Kính gửi:`. They stand in a narrow block of their own, begin with a dash and
+    end with a semicolon (NĐ 30/2020, Phụ lục I, II.9).
+    """
+    if line.page != following.page or following.top - line.top > 1.6 * line.height or line.text.endswith(_TERMINAL):
+        return False
+    return group[0].text[0] in "-–" and marker_of(following.text) is None and following.x0 > group[0].x0 - 3
 
 
 def _same_middle(line: Line, following: Line) -> bool:

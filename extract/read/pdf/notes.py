@@ -24,15 +24,36 @@ class Note:
     lines: tuple[Line, ...]
 
 
-def split_notes(page: Page, lines: Sequence[Line], body_height: float) -> tuple[list[Line], list[Note]]:
-    """The page's running lines, and its footnotes."""
+def all_notes(
+    pages: Sequence[Page], lines: Sequence[Sequence[Line]], body_height: float
+) -> tuple[list[list[Line]], list[Note]]:
+    """The running lines of each page, and the footnotes of all. A mark may be low on a page and its note on the next."""
+    running: list[list[Line]] = []
+    notes: list[Note] = []
+    owed: frozenset[str] = frozenset()
+    for page, own in zip(pages, lines, strict=True):
+        kept, foot = split_notes(page, own, body_height, owed)
+        running.append(kept)
+        notes.extend(foot)
+        owed = _marks(kept).difference(note.label for note in foot if note.label)
+    return running, notes
+
+
+def _marks(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(token.text.strip("().[]") for line in lines for token in line.tokens if token.mark)
+
+
+def split_notes(
+    page: Page, lines: Sequence[Line], body_height: float, owed: frozenset[str] = frozenset()
+) -> tuple[list[Line], list[Note]]:
+    """The page's running lines, and its footnotes; `owed` are marks of the page before whose notes were not on it."""
     start = _start(page, lines, body_height)
     if start is None:
         return list(lines), []
     foot = sorted((line for line in lines if line.top >= start), key=lambda line: line.top)
     body = [line for line in lines if line.top < start]
     notes: list[Note] = []
-    marked = {token.text.strip("().[]") for line in body for token in line.tokens if token.mark}
+    marked = _marks(body) | owed
     for line in foot:
         label, rest = _labelled(line, body_height)
         if label is not None and (line.tokens[0].mark or not marked or label in marked):

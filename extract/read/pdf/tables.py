@@ -16,7 +16,7 @@ import regex
 
 from extract.document import Box
 from extract.read.items import Cell, Table
-from extract.read.pdf.compose import compose
+from extract.read.pdf.compose import compose, is_cut_number
 from extract.read.pdf.grid import Grid
 from extract.read.pdf.lines import Line, is_bold, make_line, rows_of
 from extract.read.pdf.page import Token
@@ -116,7 +116,10 @@ def stitch(table: PageTable, following: PageTable) -> None:
     _part_glued_header(table, following)
     skipped = _repeated_header(table, following)
     first = skipped
-    if first < following.rows and _is_broken(table, following, first):
+    if first == 0 and _is_second_header_row(table, following):
+        _merge_down(table, following)
+        offset, remaining = table.rows, following.slots
+    elif first < following.rows and _is_broken(table, following, first):
         above = {slot.column: slot for slot in table.covering(table.rows - 1)}
         for slot in following.starting(first):
             if slot.lines:
@@ -136,6 +139,31 @@ def stitch(table: PageTable, following: PageTable) -> None:
         table.slots.append(slot)
     table.rows = following.rows + offset
     table.page, table.bottom = following.page, following.bottom
+
+
+def _is_second_header_row(table: PageTable, following: PageTable) -> bool:
+    """Whether a page ends inside a header of two rows: what spans columns there is parted below, the rest is empty."""
+    if table.rows != 1 or not following.rows:
+        return False
+    parted: set[int] = set()
+    for slot in table.starting(0):
+        if slot.column_span > 1:
+            parted.update(range(slot.column, slot.column + slot.column_span))
+    below = following.starting(0)
+    return (
+        0 < len(parted) < len(table.xs) - 1
+        and all(bool(slot.lines) == (slot.column in parted) for slot in below)
+        and all(slot.column_span == 1 for slot in below)
+    )
+
+
+def _merge_down(table: PageTable, following: PageTable) -> None:
+    """Let the header cells above empty ones cover both rows, in place."""
+    empty = {slot.column for slot in following.starting(0) if not slot.lines}
+    following.slots = [slot for slot in following.slots if slot.row > 0 or slot.lines]
+    for slot in table.starting(0):
+        if slot.column in empty:
+            slot.row_span += 1
 
 
 def _share_columns(table: PageTable, following: PageTable) -> None:
@@ -208,7 +236,7 @@ def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:
         return False
     for slot in below:
         ours, theirs = _text(slot), _text(above[slot.column])
-        if ours == theirs or (_NUMBER.match(ours) and _NUMBER.match(theirs)):
+        if ours == theirs or (_NUMBER.match(ours) and _NUMBER.match(theirs) and not is_cut_number(theirs, ours)):
             return False
     filled = {slot.column for slot in below}
     if (
@@ -274,7 +302,8 @@ def finish(table: PageTable, notes: frozenset[tuple[int, str]]) -> tuple[Table, 
     marks: list[tuple[int, str]] = []
     for slot in sorted(table.slots, key=lambda slot: (slot.row, slot.column)):
         breaks = _breaks(slot, table.padding)
-        composed = compose(slot.lines, notes=notes, right=slot.right - table.padding, breaks=breaks)
+        reach = (slot.right - slot.width + table.padding, slot.right - table.padding)
+        composed = compose(slot.lines, notes=notes, reach=reach, breaks=breaks)
         marks.extend(composed.marks)
         cells.append(
             Cell(
