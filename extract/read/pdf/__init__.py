@@ -13,12 +13,13 @@ from extract.read.pdf.compose import compose, is_syllable
 from extract.read.pdf.flow import Frame, frames, goes_on, is_rest_of_addressee, paragraph
 from extract.read.pdf.furniture import without_furniture
 from extract.read.pdf.grid import Grid, grids, outside
-from extract.read.pdf.lines import Line, in_columns, join_bands, page_rows
+from extract.read.pdf.lines import Line, in_columns, join_bands, make_line, page_rows
 from extract.read.pdf.notes import Note, all_notes
-from extract.read.pdf.page import Page
+from extract.read.pdf.page import Page, Token
 from extract.read.pdf.plumber import aligned_blocks, second_engine
 from extract.read.pdf.signature import Signature, from_fields, without_signature
 from extract.read.pdf.tables import PageTable, fill, finish, same_columns, stitch, usual_height
+from extract.read.pdf.turned import turned_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +60,11 @@ def read_pdf(data: bytes) -> PdfReading:
     running, notes = all_notes(found, lines, body_height)
     widths = [page.width for page in found]
     running = join_bands(running, widths)
-    walk = _Walk(frames(running, widths), _joined(notes))
+    walk = _Walk(frames(running, widths), _joined(notes), _asides(found, tables))
     for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
         walk.page(number, own, [part.table for part in placed])
     return PdfReading(
-        items=tuple(walk.done()),
+        items=tuple(turned_back(walk.done(), found)),
         pages=len(found),
         warnings=tuple(warnings),
         signed_by=signed.by,
@@ -76,7 +77,7 @@ class _Placed:
 
     def __init__(self, grid: Grid, page: Page) -> None:
         self.grid = grid
-        self.table = fill(page.number, grid, page.tokens)
+        self.table = fill(page.number, grid, (*page.tokens, *page.columns) if page.columns else page.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _lay_out(data: bytes, page: Page) -> _Layout:
 
 def _rows(page: Page, placed: list[_Placed]) -> list[Line]:
     """Printed lines outside tables, from top to bottom."""
-    return page_rows(page.number, outside(page, [part.grid for part in placed]))
+    return page_rows(page.number, outside(page.tokens, [part.grid for part in placed]))
 
 
 def _in_order(rows: list[Line], placed: list[_Placed]) -> list[Line]:
@@ -113,6 +114,15 @@ def _in_order(rows: list[Line], placed: list[_Placed]) -> list[Line]:
     for row in rows:
         groups[sum((row.top + row.bottom) / 2 > middle for middle in middles)].append(row)
     return [line for group in groups for line in in_columns(group)]
+
+
+def _asides(found: list[Page], tables: list[list[_Placed]]) -> dict[int, list[Token]]:
+    """Texts that read up or down a margin, outside all tables, by page."""
+    return {
+        page.number: kept
+        for page, placed in zip(found, tables, strict=True)
+        if page.columns and (kept := outside(page.columns, [part.grid for part in placed]))
+    }
 
 
 def _joined(notes: list[Note]) -> dict[tuple[int, str], list[Line]]:
@@ -136,6 +146,7 @@ class _Walk:
 
     frames: list[Frame]
     notes: dict[tuple[int, str], list[Line]]
+    asides: dict[int, list[Token]]
     items: list[Item] = field(default_factory=list)
     group: list[Line] = field(default_factory=list)
     table: PageTable | None = None
@@ -211,9 +222,13 @@ class _Walk:
                 self.note(lines)
 
     def left_notes(self, page: int) -> None:
-        """Footnotes of earlier pages whose mark was not found: kept, at the end of their page."""
+        """Footnotes of earlier pages whose mark was not found, and texts up the margin: kept, at the end of their page."""
         for key in [key for key in self.notes if key[0] < page]:
             self.note(self.notes.pop(key))
+        for number in [number for number in self.asides if number < page]:
+            for token in self.asides.pop(number):
+                composed = compose([make_line(number, [token])])
+                self.items.append(Paragraph(text=composed.text, raw=composed.raw, words=composed.words))
 
     def note(self, lines: list[Line]) -> None:
         composed = compose(lines)
@@ -230,6 +245,9 @@ def _warnings(found: list[Page]) -> Iterator[str]:
     scans = [page.number for page in found if not page.tokens and page.images > 0.3]
     if scans:
         yield "no text layer, left out: pages " + ", ".join(map(str, scans))
+    marks = {" ".join(page.watermark): page.number for page in reversed(found) if page.watermark}
+    for text, first in sorted(marks.items(), key=lambda pair: pair[1]):
+        yield f"watermark left out, from page {first}: {text}"
     words = [token.text for page in found for token in page.tokens if token.text.isalpha()]
     if len(words) > 50 and sum(is_syllable(word) for word in words) < 0.5 * len(words):
         yield "the text layer is not Vietnamese: wrong character map or old encoding"

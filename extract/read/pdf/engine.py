@@ -19,6 +19,7 @@ from extract.read.errors import Damaged, Encrypted, TooLarge
 from extract.read.pdf.glyphs import Glyphs
 from extract.read.pdf.page import Page, Rule, Token
 from extract.read.pdf.rules import Transform, page_rules
+from extract.read.pdf.turned import Turned, columns_of_letters, sideways, split_watermark
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|^)(\(?\d{1,3}\)?|\(?\*{1,3}\)?)([.,;:!?)”\"’]*)$")
@@ -85,15 +86,24 @@ def _read_page(page: Any, number: int) -> Page:
     if max(width, height) > _LARGEST_SIDE:
         raise TooLarge(f"Page {number} is {width:.0f} x {height:.0f} points; such a drawing is not a report.")
     left, bottom, right, top = page.get_bbox()
-    place = Transform.of(raw.FPDFPage_GetRotation(page.raw), left, bottom, right, top)
+    rotation = raw.FPDFPage_GetRotation(page.raw)
+    place = Transform.of(rotation, left, bottom, right, top)
     horizontal, vertical, images = page_rules(page.raw, place)
     textpage = page.get_textpage()
     try:
-        found = _tokens(textpage.raw, place, vertical)
+        found, turned = _tokens(textpage.raw, place, vertical)
+        turn = sideways(len(found), turned) if turned else 0
+        if turn:
+            place = Transform.of(rotation + turn, left, bottom, right, top)
+            width, height = (height, width) if turn % 2 else (width, height)
+            horizontal, vertical, images = page_rules(page.raw, place)
+            found, turned = _tokens(textpage.raw, place, vertical)
     finally:
         textpage.close()
     # Text off the page is not shown, so it is no text of the document.
     tokens = [t for t in found if t.x1 > -2 and t.x0 < width + 2 and 0 < t.bottom < height + 20]
+    tokens, watermark = split_watermark(tokens)
+    watermark += [word.text for word in turned if word.way in (None, 2)]
     area = width * height
     return Page(
         number=number,
@@ -103,6 +113,9 @@ def _read_page(page: Any, number: int) -> Page:
         horizontal=horizontal,
         vertical=vertical,
         images=min(images / area, 1.0) if area else 0.0,
+        columns=tuple(columns_of_letters(turned, vertical)),
+        watermark=tuple(watermark),
+        turn=turn,
     )
 
 
@@ -126,13 +139,18 @@ def _text(textpage: Any) -> str:
 _Span = tuple[int, int, str]
 
 
-def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> list[Token]:
+def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> tuple[list[Token], list[Turned]]:
     text = _text(textpage)
     lines = [[(*w.span(), w.group()) for w in _WORD.finditer(text, *line.span())] for line in _LINE.finditer(text)]
     lines = [line for line in lines if line]
     if not lines:
-        return []
+        return [], []
     glyphs = Glyphs(textpage, place)
+    turned: list[Turned] = []
+    if any(way != 0 for way in glyphs.ways([line[0][0] for line in lines])):
+        lines, turned = _without_turned(glyphs, lines)
+        if not lines:
+            return [], turned
     words = [word for line in lines for word in line]
     lefts, rights, bottoms = glyphs.edges([index for start, end, _ in words for index in (start, end - 1)])
     origins = glyphs.origins([start for start, _, _ in words])
@@ -172,7 +190,25 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> l
                 tokens.extend(_parted(glyphs, start, token, crossed))
             else:
                 tokens.append(token)
-    return tokens
+    return tokens, turned
+
+
+def _without_turned(glyphs: Glyphs, lines: Sequence[list[_Span]]) -> tuple[list[list[_Span]], list[Turned]]:
+    """Lines without the words that do not run from left to right, and these."""
+    kept: list[list[_Span]] = []
+    turned: list[Turned] = []
+    for line in lines:
+        own: list[_Span] = []
+        for word, way in zip(line, glyphs.ways([start for start, _, _ in line]), strict=True):
+            if way == 0:
+                own.append(word)
+                continue
+            first, last = glyphs.boxes([word[0], word[1] - 1])
+            box = (min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3]))
+            turned.append(Turned(word[2], *box, way))
+        if own:
+            kept.append(own)
+    return kept, turned
 
 
 def _raised_digits(glyphs: Glyphs, start: int, word: str, line: tuple[float, float]) -> re.Match[str] | None:

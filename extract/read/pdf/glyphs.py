@@ -105,6 +105,26 @@ class Glyphs:
             found.append((self.place.box(x, y, x, y)[1], drawn if drawn > 0.5 else 10.0))
         return found
 
+    def ways(self, indices: Sequence[int]) -> list[int | None]:
+        """Which way each character stands: quarter turns against the clock, None where it is slanted."""
+        count = len(indices)
+        matrices = (ctypes.c_float * (6 * count))()
+        start = ctypes.addressof(matrices)
+        deque(map(_MATRIX, repeat(self.page), indices, range(start, start + 24 * count, 24)), maxlen=0)
+        values = matrices[:]
+        found: list[int | None] = []
+        for across, up in zip(values[0::6], values[1::6], strict=True):
+            if up == 0.0 and across >= 0.0:  # nearly always
+                way: int | None = 0
+            elif abs(up) < 0.05 * abs(across):
+                way = 0 if across > 0 else 2
+            elif abs(across) < 0.05 * abs(up):
+                way = 1 if up > 0 else 3
+            else:
+                way = None
+            found.append(None if way is None else (way - self.place.rotation) % 4)
+        return found
+
     def bold(self, indices: Sequence[int]) -> list[bool]:
         """Whether each character's font calls itself bold."""
         count = len(indices)

@@ -43,13 +43,13 @@ class Grid:
     doubtful: bool
 
 
-def outside(page: Page, grids: Sequence[Grid]) -> list[Token]:
+def outside(tokens: Sequence[Token], grids: Sequence[Grid]) -> list[Token]:
     """Tokens whose middle lies in no grid."""
     if not grids:
-        return list(page.tokens)
+        return list(tokens)
     boxes = [(grid.xs[0] - 1, grid.ys[0], grid.xs[-1] + 1, grid.ys[-1]) for grid in grids]
     kept = []
-    for token in page.tokens:
+    for token in tokens:
         _, x0, top, x1, bottom, _, _ = token
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         for left, above, right, below in boxes:

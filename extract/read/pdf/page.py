@@ -43,3 +43,9 @@ class Page:
     vertical: tuple[Rule, ...]
     images: float = 0.0
     """Share of the page that images cover, 0 to 1."""
+    columns: tuple[Token, ...] = ()
+    """Texts that read upwards or downwards, whole."""
+    watermark: tuple[str, ...] = ()
+    """Words printed across the text."""
+    turn: int = 0
+    """Quarter turns clockwise that set the page upright, where its text was drawn sideways."""

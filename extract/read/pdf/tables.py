@@ -24,6 +24,7 @@ from extract.read.pdf.page import Token
 _ALIGNED = 5.0
 _PADDING = 5.4
 _ENOUGH_ROWS = 6
+_THINNEST_ROW = 6.0
 _NUMBER = regex.compile(r"\d[\d.,/%]*$|[IVX]+\.?$")
 _TERMINAL = (".", ";", ":", "!", "?")
 
@@ -97,7 +98,21 @@ def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
         )
     tight = sorted(margin for margin in margins if margin >= 0)
     padding = min(max(tight[len(tight) // 10], 0.5), 8.0) if tight else _PADDING
-    return PageTable(page, list(grid.xs), len(grid.ys) - 1, slots, grid.ys[0], grid.ys[-1], padding)
+    table = PageTable(page, list(grid.xs), len(grid.ys) - 1, slots, grid.ys[0], grid.ys[-1], padding)
+    if table.rows > 1 and grid.ys[-1] - grid.ys[-2] < _THINNEST_ROW:
+        _drop_last_row(table)
+    return table
+
+
+def _drop_last_row(table: PageTable) -> None:
+    """Take out an empty last row too thin for text: what a page break leaves of the row that begins on the next page."""
+    last = table.starting(table.rows - 1)
+    if any(slot.lines for slot in last):
+        return
+    table.slots = [slot for slot in table.slots if slot.row < table.rows - 1]
+    table.rows -= 1
+    for slot in table.slots:
+        slot.row_span = min(slot.row_span, table.rows - slot.row)
 
 
 def same_columns(table: PageTable, following: PageTable) -> bool:
@@ -270,9 +285,10 @@ def _always_filled(table: PageTable, following: PageTable, row: int) -> list[int
     """Columns that (nearly) every row fills, headers and the row in question left out; none for small tables."""
     counts: dict[int, int] = {}
     rows: set[tuple[int, int]] = set()
+    header = max((slot.row_span for slot in table.starting(0)), default=1)
     for part, page in ((table, 0), (following, 1)):
         for slot in part.slots:
-            if slot.row_span > 1 or (page == 1 and slot.row <= row) or (page == 0 and slot.row == 0):
+            if slot.row_span > 1 or (page == 1 and slot.row <= row) or (page == 0 and slot.row < header):
                 continue
             rows.add((page, slot.row))
             counts[slot.column] = counts.get(slot.column, 0) + bool(slot.lines)
