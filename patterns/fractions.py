@@ -16,6 +16,7 @@ from patterns.names import name_before
 from patterns.nouns import noun_end
 from patterns.numbers import NUMBER, Figure, read_figure
 from patterns.units import Unit
+from patterns.wording import comparator_around, on_before
 
 BAR = re.compile(r"\s?/\s?(?=\d)")
 BETWEEN = re.compile(r"(?:\s?[-–−]\s?|\s+(?:đến|tới)\s+(?:khoảng\s+)?)(?=\d)")
@@ -74,6 +75,7 @@ def read_ratio(line: Line, start: int, top: Figure, below_start: int) -> int:
             denominator=denominator,
             unit=name,
             currency=currency,
+            comparator=None if on_before(text, start) else comparator_around(text, start, stop),
             rule="ratio",
             doubtful=not denominator,
         )

@@ -62,6 +62,9 @@ _INLINE_MARKER = re.compile(r"\(\d{1,2}\)\.?(?=\s+\w)")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*"
 )
+_TELEPHONE = re.compile(
+    r"(?:điện thoại|đường dây nóng|tổng đài)[^.;\n\d]{0,80}(?<!\w)(?:là|:|số)\s*:?\s*(?P<number>\d[\d. ]{1,14}\d)(?!\s*[^\W\d_])"
+)
 _LIST_TAIL = re.compile(r"(\s*(?:,|;|và|hoặc|đến|-|–|/)\s*)(\d{1,4}(?:\.\d+)?)(?![\d.,]*\d)")
 _PER_TIME = re.compile(r"(?:mỗi|bình quân|trung bình|hằng|hàng|một|bq|/)\s*$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
@@ -104,6 +107,8 @@ def fixed_spans(text: str) -> list[tuple[int, int]]:
         spans.append(start.span())
     if "(" in text:
         spans.extend(m.span() for m in _INLINE_MARKER.finditer(text) if not text[: m.start()].rstrip()[-1:].isalnum())
+    if "điện thoại" in text or "đường dây nóng" in text or "tổng đài" in text:
+        spans.extend(m.span("number") for m in _TELEPHONE.finditer(text))
     if "@" in text or "www" in text or "http" in text or ".vn" in text or ".com" in text or ".net" in text:
         spans.extend(m.span() for m in _LINK.finditer(text))
     return spans

@@ -54,7 +54,7 @@ NO_LAW_BEFORE = re.compile(
 NO_LAW_AFTER = re.compile(r"\s+(?:sư|gia|này|khác|trên|nêu|mới)(?!\w)")
 
 _PREDICATE = (
-    "này|nêu|trên|của|đã|được|số|do|là|có|và|hoặc|để|cho|với|đề\\s+ra|đặt\\s+ra|phân\\s+công|xác\\s+định|bao\\s+gồm|gồm|yêu\\s+cầu|giao|sẽ|đang|trong|tại"
+    "này|nêu|trên|của|đã|được|số(?!\\s+(?:hóa|hoá))|do|là|có|và|hoặc|để|cho|với|đề\\s+ra|đặt\\s+ra|phân\\s+công|xác\\s+định|bao\\s+gồm|gồm|yêu\\s+cầu|giao|sẽ|đang|trong|tại"
     "|theo|năm|tháng|quý|hằng|hàng|như|khi|nếu|thì|mà|ban\\s+đầu|cũng|còn|phải|chưa|không|nhằm|từ|đến|kèm|cụ\\s+thể|trình|mới|khác"
 )
 #: A plan or programme that names its year or period.

@@ -31,6 +31,8 @@ def _verb() -> re.Pattern[str]:
 _EDGE = re.compile(r"[;:.)\x00](?!\w)")
 _PAUSE = re.compile(r"[,;:.()\x00]")
 _REACH = 90
+#: What is replaced is a part of the text, not the text: `thay thế cụm từ “…” tại khoản 2 Điều 5 của Luật`.
+_PARTS = re.compile(r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|điểm|khoản|điều|mục|chương|phụ\s+lục|biểu|mẫu)(?!\w)")
 #: Verbs of one syllable reach only to what follows at once.
 _CLOSE = frozenset(("có", "ký"))
 
@@ -50,7 +52,10 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
             and not _PAUSE.search(folded, found.end, match.start())
         ):
             continue
-        found = Role(_relations()[verb], match.start(), match.end())
+        relation = _relations()[verb]
+        if relation == "replaces" and _PARTS.match(folded, match.end(), end):
+            relation = "amends"
+        found = Role(relation, match.start(), match.end())
     if found is None or _EDGE.search(folded, found.end, end):
         return None
     return found
@@ -60,6 +65,12 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
 CLASS_NOUN = re.compile(
     r"(?<!\w)(?:văn\s+bản|kế\s+hoạch|quyết\s+định|chỉ\s+thị|nghị\s+quyết|nghị\s+định|công\s+văn|thông\s+tư|chương\s+trình|công\s+điện|thông\s+báo"
     r"|hướng\s+dẫn|đề\s+án|quy\s+định|quy\s+chế|kết\s+luận|tờ\s+trình|báo\s+cáo)(?!\w)"
+)
+
+
+#: A repeal follows what it repeals: `Nghị định A và Nghị định B hết hiệu lực`.
+REPEALED_AFTER = re.compile(
+    r"\s*,?\s*(?P<verb>(?:hết|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực|(?:bị|được)\s+bãi\s+bỏ)(?!\w)"
 )
 
 

@@ -18,6 +18,11 @@ _OPEN = re.compile(
     rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))"
 )
 _REACH = 480
+#: A body after a comma begins a new clause if it does something; else it is one more of those that the subject names.
+_BODY_ACTS = re.compile(
+    r"[^,;.\x00\n]{0,90}?(?<!\w)(?:đã|đang|sẽ|ban\s+hành|chỉ\s+đạo|yêu\s+cầu|giao|tham\s+mưu|báo\s+cáo|đề\s+nghị|quyết\s+định|phê\s+duyệt|tiếp\s+tục"
+    r"|triển\s+khai|xây\s+dựng|tổ\s+chức|có)(?!\w)"
+)
 _COMMA = re.compile(r",\s+(?=\w)")
 
 
@@ -26,14 +31,16 @@ def _end() -> re.Pattern[str]:
     """Where a subject ends in folded text: its clause does, or the next instrument, body or moment begins."""
     from patterns.document_types import nouns
 
+    acts = _BODY_ACTS.pattern
     instrument = rf"(?:các\s+)?(?:{any_of(nouns())}\s+(?:số\s*:?\s*)?\d|(?:số\s*:?\s*)?\d{{1,5}}\s?[/-]\s?[a-zđ\d])"
     return re.compile(
         rf"""
         [;\x00] | \.(?=\s|$|/|\x00) | \s(?=nhằm\s) | \n(?=\s*[-+•*]|\s*\d+[.)]\s|\s*\n) | [()“”"]
         | ,\s+(?= ngày\s+\d | đã\s | việc\s | kết\s+quả | theo\s+đó | trong\s+đó | đồng\s+thời | qua\s+đó | đến\s+nay | hiện\s+nay
-                | (?:ubnd|hđnd|ủy\s+ban|hội\s+đồng|sở|bộ|văn\s+phòng|chủ\s+tịch|thủ\s+tướng|các\s+cơ\s+quan|các\s+đơn\s+vị)(?!\w)
+                | (?:ubnd|hđnd|ủy\s+ban|hội\s+đồng|sở|bộ|văn\s+phòng|chủ\s+tịch|thủ\s+tướng|các\s+cơ\s+quan|các\s+đơn\s+vị){acts}
                 | (?:huyện|tỉnh|thành\s+phố|phòng|ban|xã|phường|đơn\s+vị)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:đã|tiếp\s+tục|ban\s+hành|chỉ\s+đạo|tổ\s+chức|triển\s+khai|xây\s+dựng|báo\s+cáo)(?!\w)
                 | {instrument} )
+        | \s(?=(?:sẽ\s+|đã\s+)?(?:hết|có|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực(?!\w)|(?:bị|được)\s+bãi\s+bỏ(?!\w))
         | \s(?=đến\s+(?:toàn\s+thể|tận|các\s|[0-9.]+\s+(?!tháng|năm|/)))
         | \s(?= (?:và|cùng|hoặc|hay)\s+ {instrument} )
         """,
@@ -68,7 +75,10 @@ def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[in
         end = stop.start()
         break
     for comma in _COMMA.finditer(text, match.end(), end):
-        if beginning().match(text, comma.end()) is not None:
+        body = beginning().match(text, comma.end())
+        if body is None or text.count("“", start, comma.start()) > text.count("”", start, comma.start()):
+            continue
+        if _BODY_ACTS.match(folded, body.end(), limit) is not None:
             end = comma.start()
             break
     while end > start and folded[end - 1] in " ,\n.":

@@ -17,21 +17,21 @@ _FILLER = (
     r"(?:\s+(?:trưởng|thêm|khoảng|trên|gần|hơn|bình quân|trung bình|nhẹ|mạnh|khá|tới|đến|xấp xỉ|gấp|cao|nhanh|chậm|ít nhất"
     r"|tối thiểu|tối đa|chỉ|thấp|đáng kể|cao nhất|mạnh nhất|từ|ước{0}))*"
 )
-_VERBS = r"(?<!\w)(?P<word>tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hụt)"
+_VERBS = r"(?<!\w)(?P<word>tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt)"
 _CHANGE = re.compile(rf"{_VERBS}{_FILLER.format('')}\s*$", re.IGNORECASE)
 #: With a percentage `đạt` and `là` may stand between (`tốc độ tăng trưởng đạt 6,5%`); with an amount they state a level.
 _CHANGE_PERCENT = re.compile(rf"{_VERBS}{_FILLER.format('|đạt|là|được|ước đạt|đều')}\s*$", re.IGNORECASE)
 _LEVELS_AFTER = re.compile(r"\s*(?:xuống|lên|còn)(?!\w)")
 _CHANGE_SOUNDS = ("ăng", "iảm", "ĂNG", "IẢM", "hơn", "ượt", "hụt")
-_DOWN = ("giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "hụt")
+_DOWN = ("giảm", "thấp hơn", "ít hơn", "hụt")
 _COMPARATOR = re.compile(
     r"(?<!\w)(?P<word>trên dưới|không dưới|không ít hơn|ít nhất|tối thiểu|không quá|không vượt quá|tối đa|chưa đến"
     r"|chưa tới|chưa đầy|xấp xỉ|khoảng|chừng|độ khoảng|ước khoảng|ước tính|ước|gần|trên|dưới|hơn|quá|vượt quá"
-    r"|vượt trên|ngót|>=|≥|>|<=|≤|<|~)(?:\s+(?:đạt|là|bằng|được|thực hiện|tới|đến|khoảng))*\s*$",
+    r"|vượt trên|ngót|lớn hơn|nhỏ hơn|>=|≥|>|<=|≤|<|~)(?:\s+(?:đạt|là|bằng|được|thực hiện|tới|đến|khoảng))*\s*$",
     re.IGNORECASE,
 )
 _NOT_COMPARATOR = re.compile(
-    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
+    r"(?:cao|thấp|nhiều|ít|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
     r"|mong ước$|(?:vượt|đi|thông|trải|lan) qua$",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _APPROXIMATE = {
     "ngót",
     "~",
 }
-_LESS = {"không quá", "không vượt quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "dưới", "<", "<=", "≤"}
+_LESS = {"không quá", "không vượt quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "dưới", "nhỏ hơn", "<", "<=", "≤"}
 _AFTER = re.compile(r"\s+(?P<word>trở lên|trở xuống)\b")
 _ON = re.compile(r"(?<!\w)(?:trên|dưới)\s+$", re.IGNORECASE)
 

@@ -234,6 +234,10 @@ ROLES = [
     ("(Kèm theo Quyết định số 5/QĐ-UBND ngày 03/3/2022)", "attached", "Kèm theo"),
     ("Nội dung của Quyết định số 5/QĐ-UBND", "mentions", None),
     ("Sau khi có Công điện số 5/CĐ-TTg", "mentions", None),
+    ("Quyết định số 5/2010/QĐ-UBND về phí đò hết hiệu lực từ ngày 01/7/2022", "repeals", "hết hiệu lực"),
+    ("Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND bị bãi bỏ", "repeals", "bị bãi bỏ"),
+    ("thay thế cụm từ “cấp huyện” tại khoản 2 Điều 3 của Quy chế số 5/QĐ-UBND", "amends", "thay thế"),
+    ("Bổ sung điểm d vào sau điểm c khoản 3 Điều 10 của Luật Thanh tra", "amends", "Bổ sung điểm"),
 ]
 
 
@@ -268,3 +272,36 @@ def test_nested_in_a_subject() -> None:
     )
     assert (outer.nested_in, inner.nested_in, law.nested_in) == (None, outer.fact_id, inner.fact_id)
     assert (inner.relation, law.relation) == ("amends", "guides")
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "UBND tỉnh ban hành Quyết định số 5/QĐ-UBND công bố chỉ số của các sở, Ban Quản lý khu kinh tế và UBND các xã.",
+            ["công bố chỉ số của các sở, Ban Quản lý khu kinh tế và UBND các xã"],
+        ),
+        (
+            "Thực hiện Kế hoạch số 5/KH-UBND về rà soát thủ tục, UBND huyện đã ban hành văn bản đôn đốc.",
+            ["về rà soát thủ tục"],
+        ),
+        (
+            "Quyết định số 5/QĐ-BNV phê duyệt Đề án “Chỉ số của các bộ, Ủy ban nhân dân tỉnh có nhiều đổi mới”.",
+            [
+                "phê duyệt Đề án “Chỉ số của các bộ, Ủy ban nhân dân tỉnh có nhiều đổi mới”",
+                "Chỉ số của các bộ, Ủy ban nhân dân tỉnh có nhiều đổi mới",
+            ],
+        ),
+        ("Quyết định số 5/2010/QĐ-UBND về phí đò hết hiệu lực từ ngày 01/7/2022.", ["về phí đò"]),
+        ("theo Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam", [None]),
+    ],
+)
+def test_titles(text: str, titles: list[str | None]) -> None:
+    assert [c.title for c in found(text)] == titles
+
+
+def test_the_day_a_text_takes_effect_tells_no_role_of_it() -> None:
+    rows = found(
+        "NGHỊ ĐỊNH", "Dự án đã thực hiện trước ngày Nghị định này có hiệu lực; theo quy định của Nghị định này."
+    )
+    assert [(c.form, c.relation) for c in rows] == [("self", "mentions"), ("self", "basis")]

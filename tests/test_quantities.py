@@ -235,6 +235,8 @@ AROUND = (
     ("xấp xỉ 63 tỷ USD", "≈", None),
     ("ước đạt 30 ngàn tấn", "≈", None),
     ("có 50 ha trở lên", ">", None),
+    ("nhỏ hơn 1.080 kg", "<", None),
+    ("khoảng 1/3 chữ ký", "≈", None),
     ("phân bổ trên 57 huyện", None, None),
     ("(-4,23%)", None, "down"),
     ("(+5,81%)", None, "up"),

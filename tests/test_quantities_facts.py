@@ -46,6 +46,8 @@ COUNTED = (
     ("Tổng thu ngân sách đạt 8.063 tỷ đồng, bằng 24,88% dự toán.", ["Tổng thu ngân sách", "Tổng thu ngân sách"]),
     ("giao 85 biên chế công chức và 10 hợp đồng", ["biên chế công chức", "hợp đồng"]),
     ("khu tái định cư Phú An (12,5 ha, 40 lô)", ["khu tái định cư Phú An", "lô – khu tái định cư Phú An"]),
+    ("hàng hóa có tổng khối lượng nhỏ hơn 1.080 kg", ["tổng khối lượng"]),
+    ("Bộ phận Một cửa tiếp nhận hồ sơ khác: Trong thời hạn 03 ngày", ["Bộ phận Một cửa tiếp nhận hồ sơ khác"]),
     ("Tỷ lệ hồ sơ trực tuyến toàn trình đạt 86,98% (2.654/3.051 hồ sơ)", ["Tỷ lệ hồ sơ trực tuyến toàn trình", "hồ sơ trực tuyến toàn trình"]),
 )  # fmt: skip
 
@@ -190,6 +192,23 @@ def test_notes_are_searched_data_cells_and_labels_are_not() -> None:
     )
     found = find_quantities(document, HEADER, [])
     assert [(q.surface, q.in_table) for q in found] == [("02 đơn vị", True)]
+
+
+def test_a_column_in_another_language_is_not_searched() -> None:
+    document = _document(
+        *(_cell(1, n, text, True) for n, text in enumerate(("STT", "Hàng hóa", "Diễn giải", "Ghi chú"), 1)),
+        *(
+            _cell(2, n, text)
+            for n, text in enumerate(("1", "Sơn", "wetted with not less than 15% water", "Đủ 15% nước"), 1)
+        ),
+    )
+    assert [q.surface for q in find_quantities(document, HEADER, [])] == ["15%"]
+
+
+def test_codes_at_the_head_of_many_lines_count_nothing() -> None:
+    codes = [f"{n} khí gây ngạt hoặc không gây nguy hiểm phụ" for n in (20, 22, 223, 225, 23, 239)]
+    assert _find(*codes) == []
+    assert [q.surface for q in _find(*codes[:2])] == ["20 khí", "22 khí"]
 
 
 def test_every_quantity_is_grounded() -> None:

@@ -7,6 +7,8 @@ import pytest
 from patterns.amounts import find_amounts
 
 NOTHING = (
+    "Số điện thoại báo cháy thống nhất trong cả nước là 114",
+    "đường dây nóng của huyện: 0299 123 456",
     "ngày 18/01/2022",
     "ngày 18-01-2022",
     "ngày 01.4.2022",

@@ -14,8 +14,29 @@ _LABEL = re.compile(
 )
 #: `Có = 1; Không = 0` is how an indicator is coded.
 _CODES = re.compile(r"[^\W\d_]\s*=\s*\d")
+#: Letters that only Vietnamese text has: a column in another language repeats what another says.
+_VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+
+
+_CODED = re.compile(r"(?P<code>X?\d{2,4}X?)\s+[a-zđà-ỹ]")
+_ENOUGH_CODES = 6
+
+
+def leading_codes(document: Document) -> dict[str, tuple[int, int]]:
+    """Paths of paragraphs that begin with a code (`223 khí hóa lỏng …`), and its place: many in a row do, none of them counts."""
+    found: dict[str, tuple[int, int]] = {}
+    run: list[tuple[str, tuple[int, int]]] = []
+    for block in (*document.blocks, None):
+        code = _CODED.match(block.text) if block is not None and block.kind != "cell" else None
+        if block is not None and code is not None:
+            run.append((block.path, code.span("code")))
+            continue
+        if len(run) >= _ENOUGH_CODES:
+            found.update(run)
+        run = []
+    return found
 
 
 def text_cells(document: Document) -> frozenset[str]:
@@ -37,6 +58,7 @@ def text_cells(document: Document) -> frozenset[str]:
             or _DATA.fullmatch(text)
             or _CODES.search(text)
             or len(_WORDS.findall(text)) < 2
+            or _VIETNAMESE.search(text) is None
         ):
             continue
         found.append(block.path)

@@ -209,7 +209,7 @@ def _row(source: CitationText, draft: Draft, nested_in: str | None) -> Citation:
         issuer_raw=written,
         issuer_source=draft.issuer_source,
         issuer_from_symbol=issuer_of_code(number.issuer_code) if number else None,
-        title=draft.title,
+        title=draft.title or None,
         relation=draft.relation,
         relation_verb=draft.relation_verb,
         article=draft.article,

@@ -32,7 +32,7 @@ _NOT_COUNTED = re.compile(
 )
 #: Ends the subject before a number: copulas, quantifiers, verbs of reaching.
 _TAIL = re.compile(
-    r"(?:\s|^)(?:đối với|là|đạt|được|có|còn|gồm|bao gồm|tổng số|tổng cộng|tổng|khoảng|trên|dưới|hơn|gần|ước|ước đạt|ước tính|ước thực hiện"
+    r"(?:\s|^)(?:không quá|không vượt quá|từ đủ|lớn hơn|nhỏ hơn|trong thời hạn|trong vòng|trong thời gian|sau thời gian|đối với|là|đạt|được|có|còn|gồm|bao gồm|tổng số|tổng cộng|tổng|khoảng|trên|dưới|hơn|gần|ước|ước đạt|ước tính|ước thực hiện"
     r"|thực hiện|thực hiện được|tỷ lệ|tỉ lệ|chiếm|(?<!mặt )bằng|tăng|giảm|vượt|với|xấp xỉ|tỷ trọng|thêm|tối thiểu|ít nhất|tối đa|từ|đến"
     r"|bình quân|trung bình|và|cho|hiện|hiện có|đã|số lượng|đến nay|hiện nay|lên|xuống|mức|ở mức|cao hơn|thấp hơn|chỉ|số|đề ra|cụ thể"
     r"|trong đó|riêng|lần lượt|đều|mới|tới|nhiều hơn|quá|thuộc|khi|cả|trị giá|tương ứng|tương đương|đạt được|theo|của|do|ở|tại|trong"
@@ -51,6 +51,8 @@ _NAMED = re.compile(
     r"(?:^|[,;:.(]\s*|-\s+|\+\s+|(?<=\sđó)\s+)(?P<name>(?:tổng số|số lượng|số|tỷ lệ|tỉ lệ|tổng|tổng số lượng) (?!lượng tỷ lệ)[^\W\d])",
     re.IGNORECASE,
 )
+#: What only frames a span of time: `Trong thời hạn 05 ngày` counts nothing that these words name.
+_FRAME = re.compile(r"(?:trong|sau|qua|với)?\s*(?:thời hạn|thời gian|vòng|khoảng thời gian)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _TIME_TAIL = re.compile(
     r"(?:^|\s+)(?:(?:tính |lũy kế |luỹ kế )?đến (?:hết )?(?:ngày |tháng |năm )?[\d/.-]+|(?:trong |của |cả )?(?:năm|tháng|quý|ngày) [\dIVX/.-]+"
@@ -111,7 +113,8 @@ def _clean(phrase: str, tail: re.Pattern[str] = _TAIL) -> str:
         phrase = phrase[_HEAD.match(phrase).end() :]  # type: ignore[union-attr]
         if time := _TIME_HEAD.match(phrase):
             phrase = phrase[time.end() :]
-    return phrase.strip(" ,:;=-–.)")
+    phrase = phrase.strip(" ,:;=-–.)")
+    return "" if _FRAME.fullmatch(phrase) else phrase
 
 
 def _right(text: str, end: int, stop: int) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.document import Block, Document
 from extract.facts import Citation, DocumentRow, Quantity, ground
-from extract.find.cells import text_cells
+from extract.find.cells import leading_codes, text_cells
 from extract.find.counted import counted_of
 from extract.find.statements import Statements
 from extract.find.times import Times
@@ -37,6 +37,8 @@ def find_quantities(document: Document, header: DocumentRow, citations: Sequence
                 numbered.setdefault(citation.block, []).append(span)
     style = number_style(block.text for block in document.blocks)
     cells = text_cells(document)
+    for path, span in leading_codes(document).items():
+        cited.setdefault(path, []).append(span)
     times = Times(header)
     statements = Statements(document.doc_id)
     found: list[Quantity] = []

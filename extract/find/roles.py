@@ -11,7 +11,7 @@ from extract.find.lead_in import LeadIn, is_item
 from extract.find.sharing import linked
 from patterns.articles import article_before, article_name
 from patterns.issuers import issuer_at
-from patterns.relations import Role, lead_in_role, role_before
+from patterns.relations import REPEALED_AFTER, Role, lead_in_role, role_before
 from patterns.spelling import squeeze
 from patterns.subjects import subject_after, subject_text
 
@@ -44,6 +44,8 @@ def give_titles(source: CitationText, drafts: Sequence[Draft]) -> None:
         open_titles.append(draft)
 
 
+_NEAR = 40
+_WHEN = re.compile(r"(?<!\w)(?:ngày|khi|thời\s+điểm|thời\s+hạn)\s+\Z")
 _BY = re.compile(r"\s+do\s+")
 _END = re.compile(r"\s+ban\s+hành\Z")
 
@@ -81,6 +83,8 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
         role = role_before(source.folded, before, begin)
         if role is not None and not _idle(source, draft, role, evidence):
             _set(source, draft, role)
+        elif role is not None and draft.rule == "self.demonstrative":
+            draft.relation = "mentions"
         elif draft.issuer_source == "before" and draft.outer is None:
             draft.relation = "issues"
         elif previous is not None and draft.outer is None and _goes_on(source, previous, draft):
@@ -92,15 +96,39 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
             led = lead_in_role(source.folded, *span)
             if led is not None:
                 _set(source, draft, led)
-        if draft.relation is None:
-            draft.relation = "evidence" if evidence else "mentions"
         if draft.outer is None:
             previous = draft
         before = max(before, draft.core_end)
+    _give_repeals(source, [draft for draft in drafts if draft.outer is None])
+    for draft in drafts:
+        if draft.relation is None:
+            draft.relation = "evidence" if evidence else "mentions"
+
+
+def _give_repeals(source: CitationText, drafts: Sequence[Draft]) -> None:
+    """Mentions whose verb comes after them, alone or at the end of a list."""
+    following: Draft | None = None
+    for draft in reversed(drafts):
+        end = draft.title_span[1] if draft.title_span else draft.end
+        after = REPEALED_AFTER.match(source.folded, end)
+        if draft.relation is None and after is not None and draft.form != "self":
+            _set(source, draft, Role("repeals", after.start("verb"), after.end("verb")))
+        elif (
+            draft.relation is None
+            and following is not None
+            and following.relation == "repeals"
+            and _goes_on(source, draft, following)
+        ):
+            draft.relation, draft.relation_verb = following.relation, following.relation_verb
+        following = draft
 
 
 def _idle(source: CitationText, draft: Draft, role: Role, evidence: bool) -> bool:
     """Whether a verb says nothing here: `có` without a body that issues, `theo` before the evidence in a note cell."""
+    if draft.rule == "self.demonstrative" and (
+        (draft.start - role.end > _NEAR and draft.article is None) or _WHEN.search(source.folded, role.end, draft.start)
+    ):
+        return True  # `trước ngày Nghị định này có hiệu lực`
     verb = source.folded[role.start : role.end]
     return (verb in ("có", "đã có") and draft.issuer_source != "before") or (evidence and verb == "theo")
 
