@@ -146,7 +146,8 @@ def _canonical(part: str, strong: bool, later: bool) -> str | None:
     """A part of a symbol in canonical letters; None if it cannot be one."""
     if part.isdigit():
         return part if later else None
-    known = canonical_type_code(part) or canonical_issuer_code(part)
+    # Behind the first group stands an issuer or a unit (`648/BTTTT-TTH`), no type, whatever its letters look like.
+    known = (canonical_type_code(part) if not later or part.upper() == "TTR" else None) or canonical_issuer_code(part)
     if known is not None:
         return known if strong or not part.islower() else None
     if term := _TERM.fullmatch(part.upper()):

@@ -21,8 +21,14 @@ _REACH = 480
 #: A body after a comma begins a new clause if it does something; else it is one more of those that the subject names.
 _BODY_ACTS = re.compile(
     r"[^,;.\x00\n]{0,90}?(?<!\w)(?:đã|đang|sẽ|ban\s+hành|chỉ\s+đạo|yêu\s+cầu|giao|tham\s+mưu|báo\s+cáo|đề\s+nghị|quyết\s+định|phê\s+duyệt|tiếp\s+tục"
-    r"|triển\s+khai|xây\s+dựng|tổ\s+chức|có)(?!\w)"
+    r"|triển\s+khai|xây\s+dựng|tổ\s+chức|tổng\s+hợp|có)(?!\w)"
 )
+#: A sentence that begins with what it carries out has its main clause after a comma: a verb in the past or the passive tells it.
+_OPENS_SENTENCE = re.compile(
+    r"\W*(?:thực\s+hiện|triển\s+khai|theo|căn\s+cứ|trên\s+cơ\s+sở|quán\s+triệt|thi\s+hành|chấp\s+hành)(?!\w)"
+)
+_MAIN_CLAUSE = re.compile(r"(?:[^,;.\x00\n]|[,.](?=\d)){1,80}?(?<!\w)(?:đã|được|đạt|tăng|giảm)(?!\w)")
+_SENTENCE_START = re.compile(r"[.;:]\s|[\n\x00]")
 _COMMA = re.compile(r",\s+(?=\w)")
 
 
@@ -32,7 +38,7 @@ def _end() -> re.Pattern[str]:
     from patterns.document_types import nouns
 
     acts = _BODY_ACTS.pattern
-    instrument = rf"(?:các\s+)?(?:{any_of(nouns())}\s+(?:số\s*:?\s*)?\d|(?:số\s*:?\s*)?\d{{1,5}}\s?[/-]\s?[a-zđ\d])"
+    instrument = rf"(?:các\s+)?(?:{any_of(nouns())}\s+(?:(?:[^\W\d_]+\s+){{0,6}}số\s*:?\s*)?\d|(?:số\s*:?\s*)?\d{{1,5}}\s?[/-]\s?[a-zđ\d])"
     return re.compile(
         rf"""
         [;\x00] | \.(?=\s|$|/|\x00) | \s(?=nhằm\s) | \n(?=\s*[-+•*]|\s*\d+[.)]\s|\s*\n) | [()“”"]
@@ -41,7 +47,8 @@ def _end() -> re.Pattern[str]:
                 | (?:huyện|tỉnh|thành\s+phố|phòng|ban|xã|phường|đơn\s+vị)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:đã|tiếp\s+tục|ban\s+hành|chỉ\s+đạo|tổ\s+chức|triển\s+khai|xây\s+dựng|báo\s+cáo)(?!\w)
                 | {instrument} )
         | \s(?=(?:sẽ\s+|đã\s+)?(?:hết|có|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực(?!\w)|(?:bị|được)\s+bãi\s+bỏ(?!\w))
-        | \s(?=đến\s+(?:toàn\s+thể|tận|các\s|[0-9.]+\s+(?!tháng|năm|/)))
+        | \s(?=đến\s+(?:toàn\s+thể|tận|các\s|(?:trên\s+|hơn\s+|gần\s+|khoảng\s+)?[0-9.]+\s+(?!tháng|năm|/)))
+        | \s(?=và\s+(?:các\s+)?(?:quy\s+định|văn\s+bản|hướng\s+dẫn)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:hiện\s+hành|liên\s+quan|khác)(?!\w))
         | \s(?= (?:và|cùng|hoặc|hay)\s+ {instrument} )
         """,
         re.VERBOSE,
@@ -74,16 +81,25 @@ def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[in
             continue
         end = stop.start()
         break
+    opens = _opens_sentence(folded, position)
     for comma in _COMMA.finditer(text, match.end(), end):
         body = beginning().match(text, comma.end())
-        if body is None or text.count("“", start, comma.start()) > text.count("”", start, comma.start()):
+        if text.count("“", start, comma.start()) > text.count("”", start, comma.start()):
             continue
-        if _BODY_ACTS.match(folded, body.end(), limit) is not None:
+        acts = body is not None and _BODY_ACTS.match(folded, body.end(), limit) is not None
+        if acts or (opens and _MAIN_CLAUSE.match(folded, comma.end(), limit) is not None):
             end = comma.start()
             break
     while end > start and folded[end - 1] in " ,\n.":
         end -= 1
     return (start, end) if end > start else None
+
+
+def _opens_sentence(folded: str, position: int) -> bool:
+    """Whether the sentence that holds `position` begins with `Thực hiện`, `Theo` …"""
+    begin = max(0, position - 400)
+    starts = [found.end() for found in _SENTENCE_START.finditer(folded, begin, position)]
+    return _OPENS_SENTENCE.match(folded, starts[-1] if starts else begin) is not None
 
 
 def subject_text(written: str) -> str | None:

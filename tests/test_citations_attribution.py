@@ -300,6 +300,28 @@ def test_titles(text: str, titles: list[str | None]) -> None:
     assert [c.title for c in found(text)] == titles
 
 
+def test_a_law_that_amends_another() -> None:
+    rows = found("Cơ quan đã phổ biến Luật sửa đổi, bổ sung một số điều của Luật Thanh tra")
+    assert [(c.relation, c.relation_verb) for c in rows][1] == ("amends", "sửa đổi, bổ sung một số điều của")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer"),
+    [
+        ("Công văn số 648/BTTTT-TTH của Bộ Thông tin và Truyền thông", "648/BTTTT-TTH", "Bộ Thông tin và Truyền thông"),
+        ("Công văn số 64/SNV-TTR của Sở Nội vụ", "64/SNV-TTr", "Sở Nội vụ"),
+        ("theo Quyết định 1948 của Thủ tướng Chính phủ", "1948", "Thủ tướng Chính phủ"),
+        (
+            "Kế hoạch số 9/KH-THPTC của Trường Trung học phổ thông chuyên Nam Định",
+            "9/KH-THPTC",
+            "Trường Trung học phổ thông chuyên Nam Định",
+        ),
+    ],
+)
+def test_numbers_and_their_bodies(text: str, number: str, issuer: str) -> None:
+    assert [(c.number, c.issuer) for c in found(text)] == [(number, issuer)]
+
+
 def test_the_day_a_text_takes_effect_tells_no_role_of_it() -> None:
     rows = found(
         "NGHỊ ĐỊNH", "Dự án đã thực hiện trước ngày Nghị định này có hiệu lực; theo quy định của Nghị định này."

@@ -79,8 +79,10 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
     before, _ = source.bounds(drafts[0].block)
     evidence = block.kind == "cell"
     for draft in drafts:
-        begin = give_articles(source, draft, before)
-        role = role_before(source.folded, before, begin)
+        within = draft.outer is not None and draft.outer.core_end > draft.start
+        floor = draft.outer.start if draft.outer is not None and within else before
+        begin = give_articles(source, draft, floor)
+        role = role_before(source.folded, floor, begin)
         if role is not None and not _idle(source, draft, role, evidence):
             _set(source, draft, role)
         elif role is not None and draft.rule == "self.demonstrative":

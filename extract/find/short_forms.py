@@ -22,6 +22,10 @@ _GOES_ON = re.compile(
     r"\s*(?:\Z|[.;:,)\]”\"\n\x00…]|[-–]\s|(?:của|ngày|về|và|do|tại|trên|cho|ban\s+hành|đã|được|là|có\s+hiệu\s+lực|trong|theo|khi|đến|với|quy\s+định|hoặc|này|nêu|nhằm|để|thì|gắn|như|vào|đối\s+với"
     r"|năm\s+(?:19|20)[0-9]{2}|giai\s+đoạn|phê\s+duyệt|hướng\s+dẫn|thay\s+thế|vẫn|còn|không|sẽ|đang|hiện|ra\s+đời|từ|bằng|gồm|qua|nói|mới|thông\s+qua|yêu\s+cầu)(?!\w)|\()"
 )
+#: `Quyết định 1948 của Thủ tướng`: what looks like a year is a number if a body that issues follows.
+_OF_A_BODY = re.compile(
+    r"\s+của\s+(?:thủ\s+tướng|chính\s+phủ|bộ|chủ\s+tịch|ubnd|ủy\s+ban|hđnd|hội\s+đồng|sở|giám\s+đốc)(?!\w)"
+)
 _ALSO = re.compile(r"\s*(?:,|và)\s+(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?![\w%])(?![.,/:\-–][\w])")
 
 
@@ -45,7 +49,7 @@ def short_mentions(source: CitationText, start: int, end: int, kind: TypeName) -
     if not marked and not known:
         if kind.short == "marked" or (kind.short == "two" and len(digits) < 2):
             return []
-        if len(digits) == 4 and digits[:2] in ("19", "20"):
+        if len(digits) == 4 and digits[:2] in ("19", "20") and not _OF_A_BODY.match(folded, match.end()):
             return []
         if kind.name == "Kế hoạch" and not re.match(r"\s+(?:của|ngày)(?!\w)", folded[match.end() : match.end() + 8]):
             return []
