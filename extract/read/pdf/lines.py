@@ -269,7 +269,9 @@ def join_bands(pages: Sequence[list[Line]], widths: Sequence[float]) -> list[lis
         page, following = joined[number], joined[number + 1]
         if not page or page[-1].column != 2 or not following or abs(widths[number] - widths[number + 1]) > 5:
             continue
-        start = max(index for index, line in enumerate(page) if line.column != 2) + 1
+        start = max((index for index, line in enumerate(page) if line.column != 2), default=-1) + 1
+        if start == 0:
+            continue  # a right column without a left one
         first = next(index for index in range(start - 1, -1, -1) if index == 0 or page[index - 1].column != 1)
         left, right = page[first:start], page[start:]
         if not left or left[0].column != 1:
