@@ -4,13 +4,17 @@
 # make lint    style, types, arrows between the rooms, text, generated documentation
 # make docs    write the generated parts of the documentation anew
 # make lock    choose new versions of the dependencies
+# make score   precision and recall on the gold corpus; fails where a fact that was right is right no more
+# make bench   speed, against other readers and over many reports; writes corpus/BENCHMARKS.md
+# make soak    ten thousand reports in one run: is time linear, is memory flat?
+# make fuzz    spoilt files for an hour: what do the readers do with them?
 # make clean   remove what make made; outputs/ stays
 
 PYTHON ?= python3
 BIN := .venv/bin
 GENERATED := README.md outputs/README.md docs/command.md
 
-.PHONY: setup demo test lint docs lock clean
+.PHONY: setup demo test lint docs lock score bench soak fuzz clean
 
 setup: .venv/ready
 
@@ -42,6 +46,18 @@ lint: setup
 
 docs: setup
 	$(BIN)/cog -r $(GENERATED)
+
+score: setup
+	$(BIN)/python -m corpus.score --against corpus/results.json
+
+bench: setup
+	$(BIN)/python -m corpus.benchmarks --write
+
+soak: setup
+	$(BIN)/python -m corpus.soak --count 10000 --write
+
+fuzz: setup
+	$(BIN)/python -m corpus.fuzz --seconds 3600 --seed $$(date +%s)
 
 lock:
 	$(PYTHON) -m venv build/lock

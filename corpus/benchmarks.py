@@ -6,6 +6,7 @@ Times differ from machine to machine and from minute to minute; the ratios, take
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import statistics
@@ -15,6 +16,8 @@ import time
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+
+from corpus import soak
 
 HERE = Path(__file__).parent
 REPORTS = HERE.parent.parent / "shared" / "reports"
@@ -121,6 +124,8 @@ def report() -> str:
             for name, value in found.items()
         ]
         lines.append("")
+    if soak.RESULT.exists():
+        lines += soak.lines(json.loads(soak.RESULT.read_text(encoding="utf-8")))
     seconds = start_up(["-m", "baocao", "--help"])
     lines += ["## Start-up", "", f"`baocao --help`: {seconds:.2f} s (median of {ROUNDS} fresh processes).", ""]
     return "\n".join(lines)

@@ -221,3 +221,18 @@ def test_a_folder_without_rights_is_a_failure(folder: Path, monkeypatch: pytest.
 def test_printable_keeps_plain_paths() -> None:
     assert printable("/báo cáo.pdf") == "/báo cáo.pdf"
     assert printable(os.fsdecode(b"/b\xe1o.pdf")) == "/b\\xe1o.pdf"
+
+
+def test_one_report_more_rewrites_its_own_file_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.store.buckets.DOCUMENTS_PER_FILE", 4)
+    *paths, last = write_reports(tmp_path / "in", 30)
+    run(paths, tmp_path / "out")
+
+    def files() -> dict[Path, int]:
+        return {path: path.stat().st_ino for path in (tmp_path / "out" / "blocks").glob("*.parquet")}
+
+    before = files()
+    assert len(before) == 8
+    assert run([last], tmp_path / "out").read == 1
+    assert sum(before[path] != inode for path, inode in files().items()) == 1
+    assert len(rows(tmp_path / "out", "documents")) == 30

@@ -56,11 +56,11 @@ def in_child(data: dict[str, bytes], jobs: list[tuple[str, int]]) -> list[tuple[
     split = [line.split("\t") for line in lines]
     found = [(name, int(number), text) for name, number, text in split[:-1] if text]
     if lines[-1]:
-        name, seed, _ = split[-1]
+        name, last, _ = split[-1]
         ended = os.waitstatus_to_exitcode(status)
         cause = f"no answer in {SECONDS_PER_FILE} s" if ended == -signal.SIGALRM else f"the process ended ({ended})"
-        rest = jobs[jobs.index((name, int(seed))) + 1 :]
-        found.append((name, int(seed), cause))
+        rest = jobs[jobs.index((name, int(last))) + 1 :]
+        found.append((name, int(last), cause))
         found += in_child(data, rest) if rest else []
     return found
 

@@ -28,6 +28,7 @@ _LAST_DIGITS = [re.compile(rf"(\d{{{count}}})([.,;:!?)”\"’]*)$") for count i
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
+_NO_PAGES = "The PDF has no pages; fetch it again from where it was published."
 _MARK_END = frozenset('0123456789*.,;:!?)”"’')
 _DIGITS = frozenset("0123456789*")
 _WIDE = 8.0
@@ -43,9 +44,11 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise Encrypted("The PDF asks for a password; remove it (print to a new PDF) and run again.") from error
+        if "Success" in str(error):  # what PDFium says of a document without a page
+            raise Damaged(_NO_PAGES) from error
         raise Damaged(f"The PDF cannot be opened ({error}); fetch it again or repair it.") from error
     if len(document) == 0:
-        raise Damaged("The PDF has no pages; fetch it again from where it was published.")
+        raise Damaged(_NO_PAGES)
     if len(document) > _MOST_PAGES:
         raise TooLarge(f"The PDF has {len(document)} pages, more than {_MOST_PAGES}; split it and run again.")
     return document

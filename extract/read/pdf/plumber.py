@@ -6,12 +6,16 @@ It is many times slower, so only single pages go through it; which ones stands i
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
 from extract.read.pdf.grid import Grid, GridCell
 from extract.read.pdf.lines import Line, segments
+
+#: pdfminer warns of broken files on standard error, and quotes them; what matters is in `documents.warnings`.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 _SAME = 3.0
 _LEAST_COLUMNS = 3

@@ -1,0 +1,146 @@
+"""`python -m corpus.soak [--count N] [--write]`: a long run over generated reports: is time linear, is memory flat?
+
+Reports are written as DOCX by the fast path of the generator (no LibreOffice). One run reads them all; after every tenth of them
+the pages of this table are read from the system: how long that tenth took, what the run and its workers hold in memory. Then
+one more report is added, and what that costs is measured. `--write` puts the result into `soak.json`, from where
+`python -m corpus.benchmarks` takes it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from corpus.generate.__main__ import write
+from corpus.generate.compose import compose
+from extract.facts import DOCUMENT_TABLES
+from extract.run import Progress, run
+
+RESULT = Path(__file__).parent / "soak.json"
+_PARTS = 10
+_BATCH = 500
+
+
+def make_reports(folder: Path, seed: int, count: int) -> None:
+    """Generated reports as DOCX, without their gold."""
+    for start in range(seed, seed + count, _BATCH):
+        named = {f"bao-cao-{n:06d}": compose(n) for n in range(start, min(start + _BATCH, seed + count))}
+        write(named, dict.fromkeys(named, ()), folder, folder / "gold")
+    for path in (folder / "gold").iterdir():
+        path.unlink()
+    (folder / "gold").rmdir()
+
+
+def memory_mb() -> tuple[float, float]:
+    """Resident memory in MB of this process and of the largest of its children."""
+    own = _resident(os.getpid())
+    children = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat") if _parent(path) == os.getpid()]
+    return own, max((_resident(child) for child in children), default=0.0)
+
+
+def _parent(stat: Path) -> int:
+    try:
+        return int(stat.read_text().rpartition(")")[2].split()[1])
+    except (OSError, IndexError):
+        return 0
+
+
+def _resident(pid: int) -> float:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+    except OSError:
+        return 0.0
+
+
+def soak(count: int, seed: int, workers: int) -> dict[str, Any]:
+    """The measurements, ready for JSON."""
+    with tempfile.TemporaryDirectory() as place:
+        folder, out = Path(place) / "in", Path(place) / "out"
+        folder.mkdir()
+        started = time.monotonic()
+        make_reports(folder, seed, count)
+        making = time.monotonic() - started
+        parts: list[dict[str, float]] = []
+        last = time.monotonic()
+
+        def watch(progress: Progress) -> None:
+            nonlocal last
+            if progress.done and progress.done % max(count // _PARTS, 1) == 0:
+                now = time.monotonic()
+                own, child = memory_mb()
+                parts.append({"documents": progress.done, "seconds": now - last, "run_mb": own, "worker_mb": child})
+                last = now
+
+        summary = run([folder], out, workers=workers, progress=watch)
+        before = {path: path.stat().st_ino for table in DOCUMENT_TABLES for path in (out / table).glob("*.parquet")}
+        make_reports(folder, seed + count, 1)
+        started = time.monotonic()
+        again = run([folder], out, workers=workers)
+        adding = time.monotonic() - started
+        files = [path for table in DOCUMENT_TABLES for path in (out / table).glob("*.parquet")]
+        return {
+            "machine": f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}",
+            "count": count,
+            "workers": workers,
+            "making_seconds": making,
+            "seconds": summary.seconds,
+            "failed": summary.failed,
+            "tables": summary.tables,
+            "parts": parts,
+            "files_per_table": len(files) // len(DOCUMENT_TABLES),
+            "megabytes": sum(path.stat().st_size for path in files) / 2**20,
+            "added": again.read,
+            "adding_seconds": adding,
+            "files_rewritten": sum(before.get(path) != path.stat().st_ino for path in files),
+            "files": len(files),
+        }
+
+
+def lines(result: dict[str, Any]) -> list[str]:
+    """The result as a part of BENCHMARKS.md."""
+    found = [
+        f"## {result['count']:,} reports in one run",
+        "",
+        f"Made by `python -m corpus.soak --count {result['count']} --write`; {result['machine']}, {result['workers']} workers.",
+        f"Generated DOCX; {result['seconds']:.0f} s, {result['failed']} failed, {result['tables']['citations']:,} citations, "
+        f"{result['tables']['quantities']:,} quantities, {result['tables']['appendix_rows']:,} table rows. "
+        "Publishing happens from time to time and is in the seconds.",
+        "",
+        "| documents done | seconds for this tenth | memory of the run, MB | of its largest worker, MB |",
+        "|--:|--:|--:|--:|",
+    ]
+    found += [
+        f"| {part['documents']:,} | {part['seconds']:.1f} | {part['run_mb']:.0f} | {part['worker_mb']:.0f} |"
+        for part in result["parts"]
+    ]
+    found += [
+        "",
+        f"The archive then has {result['files_per_table']} files a table, {result['megabytes']:.0f} MB in all. One report more, "
+        f"in a new run over the same folder: {result['adding_seconds']:.1f} s; {result['files_rewritten']} of {result['files']} files of the document tables written anew.",
+        "",
+    ]
+    return found
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m corpus.soak", description=__doc__)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=2_000_000)
+    parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--write", action="store_true", help="write soak.json beside BENCHMARKS.md")
+    chosen = parser.parse_args()
+    result = soak(chosen.count, chosen.seed, chosen.workers)
+    if chosen.write:
+        RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print("\n".join(lines(result)))
+
+
+if __name__ == "__main__":
+    main()
