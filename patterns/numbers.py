@@ -53,11 +53,16 @@ def _groups(first: str, rest: list[str]) -> bool:
     return 1 <= len(first) <= 3 and first != "0" and all(len(group) == 3 for group in rest)
 
 
+_MARKED = re.compile(r"\d[\d.,]*")
+
+
 def read_figure(token: str, style: Style = "vietnamese") -> Figure | None:
     """What digits with marks mean in a document of this style; None where they are not one number (`1.2.3`, `3,4,5`)."""
     thousands, decimal = (".", ",") if style == "vietnamese" else (",", ".")
     if token.isdecimal():
         return Figure(float(token), 0, False, False)
+    if not _MARKED.fullmatch(token):
+        return None
     if "." in token and "," in token:
         last = "." if token.rfind(".") > token.rfind(",") else ","
         whole, _, fraction = token.rpartition(last)

@@ -123,3 +123,8 @@ WORDS = (
 @pytest.mark.parametrize(("words", "value"), WORDS)
 def test_parse_number_words(words: str, value: int | None) -> None:
     assert parse_number_words(words) == value
+
+
+def test_a_cell_that_is_no_number_is_no_figure() -> None:
+    assert read_figure("36.250 Số liệu ước, cả năm") is None
+    assert read_figure("1.2a") is None
