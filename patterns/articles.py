@@ -23,6 +23,7 @@ def article_before(folded: str, position: int, floor: int) -> tuple[int, int] | 
         folded.find("điều ", window, position) < 0
         and folded.find("khoản ", window, position) < 0
         and folded.find("mục ", window, position) < 0
+        and folded.find("chương ", window, position) < 0
     ):
         return None
     match = _PIN.search(folded, window, position)

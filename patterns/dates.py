@@ -23,7 +23,7 @@ _BARE = re.compile(DATE)
 _AFTER = re.compile(
     rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?\s?(?:(?:được\s+)?(?:ban\s+hành|ký|ký\s+ban\s+hành)\s+)?(?:{_CLOCK})?(?P<same>cùng\s+)?(?P<word>ngày)\s{{0,3}}{DATE}"
 )
-_AFTER_BARE = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?{_DIGITS}(?![0-9/])")
+_AFTER_BARE = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?P<open>\()?{DATE}(?!/)")
 _BLANK = re.compile(
     r"\s{0,3},?\s{0,3}ngày(?P<gap>[\s.…/_]{0,24})(?:tháng|/)[\s.…/_0-9]{0,24}(?:năm[\s.…_]{0,6})?(?:(?:19|20)[0-9]{2})?"
 )
@@ -57,11 +57,11 @@ def date_after(folded: str, position: int) -> StatedDate | None:
     match = _AFTER_BARE.match(folded, position)
     if match is None:
         return None
-    try:
-        value = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-    except ValueError:
+    value = _value(match)
+    if value is None:
         return None
-    return StatedDate(value, match.start("day"), match.end(), match["open"] is not None)
+    begin = match.start("day") if match["day"] else match.start("day_")
+    return StatedDate(value, begin, match.end(), match["open"] is not None)
 
 
 def blank_date_after(folded: str, position: int) -> int:

@@ -322,6 +322,19 @@ def test_numbers_and_their_bodies(text: str, number: str, issuer: str) -> None:
     assert [(c.number, c.issuer) for c in found(text)] == [(number, issuer)]
 
 
+def test_the_text_itself_in_small_letters_and_a_chapter_of_it() -> None:
+    rows = found("NGHỊ ĐỊNH", "Ngoài quy định của nghị định này, việc khác theo Chương II Nghị định này.")
+    assert [(c.form, c.surface, c.article) for c in rows] == [
+        ("self", "nghị định này", None),
+        ("self", "Nghị định này", "Chương II"),
+    ]
+
+
+def test_a_date_in_words_needs_no_ngày() -> None:
+    (citation,) = found("Căn cứ Luật Năng lượng nguyên tử 03 tháng 6 năm 2008;")
+    assert (citation.surface, citation.issued_on) == ("Luật Năng lượng nguyên tử 03 tháng 6 năm 2008", D(2008, 6, 3))
+
+
 def test_the_day_a_text_takes_effect_tells_no_role_of_it() -> None:
     rows = found(
         "NGHỊ ĐỊNH", "Dự án đã thực hiện trước ngày Nghị định này có hiệu lực; theo quy định của Nghị định này."

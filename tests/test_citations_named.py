@@ -24,6 +24,10 @@ SHORT = [
         "nguồn vốn Chương trình 135 và Chương trình 30a.",
         [("short", "Chương trình 135", "Chương trình", "135"), ("short", "Chương trình 30a", "Chương trình", "30a")],
     ),
+    (
+        "nguồn vốn chương trình 135, đề án 06 và đề án 99",
+        [("short", "chương trình 135", "Chương trình", "135"), ("short", "đề án 06", "Đề án", "06")],
+    ),
     ("Thông tư 03/2021 quy định chế độ", [("short", "Thông tư 03/2021", "Thông tư", "03/2021")]),
     ("Nghị quyết số 02 của Chính phủ", [("short", "Nghị quyết số 02 của Chính phủ", "Nghị quyết", "02")]),
     (

@@ -46,6 +46,7 @@ COUNTED = (
     ("Tổng thu ngân sách đạt 8.063 tỷ đồng, bằng 24,88% dự toán.", ["Tổng thu ngân sách", "Tổng thu ngân sách"]),
     ("giao 85 biên chế công chức và 10 hợp đồng", ["biên chế công chức", "hợp đồng"]),
     ("khu tái định cư Phú An (12,5 ha, 40 lô)", ["khu tái định cư Phú An", "lô – khu tái định cư Phú An"]),
+    ("có 11/15 đơn vị xếp loại Tốt, 03/15 đơn vị xếp loại Khá", ["đơn vị xếp loại Tốt", "đơn vị xếp loại Khá"]),
     ("hàng hóa có tổng khối lượng nhỏ hơn 1.080 kg", ["tổng khối lượng"]),
     ("Bộ phận Một cửa tiếp nhận hồ sơ khác: Trong thời hạn 03 ngày", ["Bộ phận Một cửa tiếp nhận hồ sơ khác"]),
     ("Tỷ lệ hồ sơ trực tuyến toàn trình đạt 86,98% (2.654/3.051 hồ sơ)", ["Tỷ lệ hồ sơ trực tuyến toàn trình", "hồ sơ trực tuyến toàn trình"]),

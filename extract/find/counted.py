@@ -27,7 +27,7 @@ _RIGHT_STOP = re.compile(
 )
 _NOT_COUNTED = re.compile(
     r"(?:(?:cả |trong )?năm(?: nay| trước)?|kế hoạch(?: năm| đề ra| giao)?|dự toán.*|mỗi \w+|nêu trên|nói trên|này|đó|nào|trở lên"
-    r"|trở xuống|còn lại|(?:lên|xuống|của|thì|nhưng|chỉ|đã|được|tính|về|chỉ tiêu|mục tiêu|trung ương|hội đồng nhân dân).*|(?:tháng|xếp|đứng|gấp|về|nên|làm|vượt|cao|thấp|tương).*)",
+    r"|trở xuống|còn lại|(?:lên|xuống|của|thì|nhưng|chỉ|đã|được|tính|về|chỉ tiêu|mục tiêu|trung ương|hội đồng nhân dân).*|(?:tháng|xếp (?:thứ|hạng|vị trí)|đứng|gấp|về|nên|làm|vượt|cao|thấp|tương).*)",
     re.IGNORECASE,
 )
 #: Ends the subject before a number: copulas, quantifiers, verbs of reaching.

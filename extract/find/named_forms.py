@@ -28,8 +28,9 @@ from patterns.named import (
     UNKNOWN_LAW,
     YEAR_AFTER,
     known_name_pattern,
+    known_names,
 )
-from patterns.spelling import squeeze
+from patterns.spelling import modern_tone, squeeze
 
 
 def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | None) -> list[Draft]:
@@ -37,14 +38,13 @@ def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | 
     drafts: list[Draft] = []
     following, taken = 0, -1
     text = source.text
-    for match in capital_pattern().finditer(text):
-        start, end = match.span()
+    for start, end in _nouns(source, own_type):
         while following < len(numbered) and numbered[following].core_end <= start:
             following += 1
         inside = following < len(numbered) and numbered[following].start <= start
         if inside or start < taken or (start and (text[start - 1].isalpha() or text[start - 1] in "/&_-")):
             continue
-        kind = noun_of(match[0])
+        kind = noun_of(text[start:end])
         if kind is None:
             continue
         found = (
@@ -60,6 +60,26 @@ def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | 
             drafts.extend(found)
             taken = found[0].core_end
     return drafts
+
+
+def _nouns(source: CitationText, own_type: str | None) -> list[tuple[int, int]]:
+    """Type nouns to look at, in order: those with a capital; in small letters only `nghị định này` and `chương trình 135`."""
+    found = [match.span() for match in capital_pattern().finditer(source.text)]
+    own = rf"|{re.escape(modern_tone(own_type).lower())}(?= này(?!\w))" if own_type else ""
+    small = re.compile(rf"(?<!\w)(?:(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own})")
+    known = known_names()
+    for match in small.finditer(source.folded):
+        if source.text[match.start()].isupper():
+            continue
+        number = re.match(r" ([0-9]+[a-z]?)", source.folded[match.end() : match.end() + 8])
+        if number is None or f"{match[0]} {number[1]}" in known:
+            found.append(match.span())
+    return sorted(found)
+
+
+_KNOWN_SHORT = "|".join(
+    sorted({key.rpartition(" ")[0] for key in known_names() if key[-1].isdigit() or key.endswith("30a")})
+)
 
 
 def _draft(source: CitationText, start: int, end: int, form: str, rule: str, kind: TypeName) -> Draft:
