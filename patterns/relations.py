@@ -33,6 +33,8 @@ _PAUSE = re.compile(r"[,;:.()\x00]")
 _REACH = 90
 #: What is replaced is a part of the text, not the text: `thay thế cụm từ “…” tại khoản 2 Điều 5 của Luật`.
 _PARTS = re.compile(r"\s+(?:các\s+|một\s+số\s+)?(?:cụm\s+từ|từ|điểm|khoản|điều|mục|chương|phụ\s+lục|biểu|mẫu)(?!\w)")
+#: Verbs that are nouns before `của`.
+_NOUNS = frozenset(("hướng dẫn", "điều chỉnh", "công bố"))
 #: Verbs of one syllable reach only to what follows at once.
 _CLOSE = frozenset(("có", "ký"))
 
@@ -43,6 +45,8 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
     found: Role | None = None
     for match in _verb().finditer(folded, window, end):
         verb = squeeze(match[0])
+        if verb in _NOUNS and folded.startswith(" của ", match.end()):
+            continue  # `theo hướng dẫn của Sở Nội vụ tại Công văn`
         if verb in _CLOSE and folded[match.end() : end].count(" ") > 2:
             continue
         if (

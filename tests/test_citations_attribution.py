@@ -233,6 +233,7 @@ ROLES = [
     ("bãi bỏ Quyết định số 5/QĐ-UBND", "repeals", "bãi bỏ"),
     ("(Kèm theo Quyết định số 5/QĐ-UBND ngày 03/3/2022)", "attached", "Kèm theo"),
     ("Nội dung của Quyết định số 5/QĐ-UBND", "mentions", None),
+    ("theo hướng dẫn của Sở Nội vụ tại Công văn số 5/SNV-CCHC", "basis", "theo"),
     ("Sau khi có Công điện số 5/CĐ-TTg", "mentions", None),
     ("Quyết định số 5/2010/QĐ-UBND về phí đò hết hiệu lực từ ngày 01/7/2022", "repeals", "hết hiệu lực"),
     ("Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND bị bãi bỏ", "repeals", "bị bãi bỏ"),
