@@ -73,6 +73,8 @@ def read_figure(token: str, style: Style = "vietnamese") -> Figure | None:
             float(whole.replace(".", "").replace(",", "") + "." + fraction), len(fraction), last != ",", False
         )
     mark = "." if "." in token else ","
+    if mark not in token:
+        return None
     first, *rest = token.split(mark)
     grouped = _groups(first, rest)
     if len(rest) > 1:

@@ -16,15 +16,22 @@ from extract.relate.issuer_keys import may_be_one_issuer
 
 def link_antecedents(citations: Sequence[Citation]) -> list[Citation]:
     """The same citations, `antecedent` filled where one earlier mention of the document is meant; order and all else unchanged."""
-    seen: defaultdict[int, list[Citation]] = defaultdict(list)
+    # Mentions that say the same are one here: a table may cite one decision in each of its thousand rows.
+    seen: defaultdict[int, dict[tuple[object, ...], Citation]] = defaultdict(dict)
     linked: list[Citation] = []
     for citation in citations:
-        if citation.sequence is not None and (candidate := _antecedent(citation, seen[citation.sequence])) is not None:
-            citation = replace(citation, antecedent=candidate.fact_id)
-        if citation.sequence is not None and citation.form != "self":
-            seen[citation.sequence].append(citation)
+        if citation.sequence is not None:
+            earlier = seen[citation.sequence]
+            if (candidate := _antecedent(citation, list(earlier.values()))) is not None:
+                citation = replace(citation, antecedent=candidate.fact_id)
+            if citation.form != "self":
+                earlier.setdefault(_says(citation), citation)
         linked.append(citation)
     return linked
+
+
+def _says(one: Citation) -> tuple[object, ...]:
+    return one.form, one.type, one.number, one.suffix, one.year, one.issued_on, one.issuer, one.issuer_code
 
 
 def _antecedent(citation: Citation, earlier: Sequence[Citation]) -> Citation | None:

@@ -9,7 +9,7 @@ and only where the wordings agree closely.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.facts import AppendixRow, Quantity
@@ -41,6 +41,15 @@ class _Stated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """A row, and how well a wording of the body and its label cover each other."""
+
+    row: AppendixRow
+    of_body: float
+    of_row: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
     """A number of the body and the row that fits it."""
 
@@ -55,17 +64,10 @@ def check_annex(quantities: Sequence[Quantity], rows: Sequence[AppendixRow]) -> 
     candidates = [r for r in rows if r.label and r.value is not None and r.value_kind in ("number", "percent")]
     if not candidates:
         return []
-    labels = {row.fact_id: terms(row.label or "") for row in candidates}
-    sections = {row.fact_id: terms(row.section_title or "") for row in candidates}
-    frequency: dict[str, int] = {}
-    for found in labels.values():
-        for term in found:
-            frequency[term] = frequency.get(term, 0) + 1
-    weight = {term: math.log(1 + len(candidates) / count) for term, count in frequency.items()}
-    unseen = math.log(1 + len(candidates))
+    index = _Index(candidates)
     pairs: dict[str, list[_Pair]] = {}
     for stated in _stated(quantities):
-        pair = _best(stated, candidates, labels, sections, weight, unseen)
+        pair = _best(stated, index)
         if pair is not None:
             pairs.setdefault(pair.row.fact_id, []).append(pair)
     return [found for row in candidates if row.fact_id in pairs for found in _of_row(pairs[row.fact_id])]
@@ -122,48 +124,81 @@ def _stated(quantities: Sequence[Quantity]) -> list[_Stated]:
     return found
 
 
-def _best(
-    stated: _Stated,
-    rows: Sequence[AppendixRow],
-    labels: dict[str, frozenset[str]],
-    sections: dict[str, frozenset[str]],
-    weight: dict[str, float],
-    unseen: float,
-) -> _Pair | None:
+class _Index:
+    """The rows of the annex by the words of their labels."""
+
+    def __init__(self, rows: Sequence[AppendixRow]) -> None:
+        self.rows = rows
+        self.labels = [terms(row.label or "") for row in rows]
+        self.sections = [terms(row.section_title or "") for row in rows]
+        self.places: dict[str, list[int]] = {}
+        for number, label in enumerate(self.labels):
+            for term in label:
+                self.places.setdefault(term, []).append(number)
+        self._weight = {term: math.log(1 + len(rows) / len(places)) for term, places in self.places.items()}
+        self._unseen = math.log(1 + len(rows))
+        self._known: dict[tuple[object, ...], list[_Fit]] = {}
+
+    def weight(self, found: Iterable[str]) -> float:
+        """How much these words tell; rare ones tell more."""
+        return sum(self._weight.get(term, self._unseen) for term in sorted(found))
+
+    def nearly_best(self, stated: _Stated) -> list[_Fit]:
+        """The rows that fit a number's wording about as well as the best one, the best first."""
+        percent = stated.fact.kind == "percent"
+        key = (stated.own, stated.context, stated.levels, percent)
+        if key not in self._known:
+            self._known[key] = self._find(stated, percent)
+        return self._known[key]
+
+    def _within_reach(self, own: frozenset[str], whole: float) -> list[int]:
+        """Rows that hold one of the rarest words: without any of them too little of the wording would be left."""
+        left = whole
+        found: set[int] = set()
+        for term in sorted(own, key=lambda term: (-self._weight.get(term, self._unseen), term)):
+            found.update(self.places.get(term, ()))
+            left -= self._weight.get(term, self._unseen)
+            if left < _ENOUGH_OF_BODY * whole - 1e-9:
+                break
+        return sorted(found)
+
+    def _find(self, stated: _Stated, percent: bool) -> list[_Fit]:
+        own = stated.own - _LEVEL_TERMS
+        whole = self.weight(own)
+        if len(own) < 2 or not whole:
+            return []
+        ranked: list[_Fit] = []
+        for number in self._within_reach(own, whole):
+            row, label = self.rows[number], self.labels[number]
+            if (row.value_kind == "percent" or row.unit == "%") != percent:
+                continue
+            common = own & label
+            if len(common) < 2 or (own ^ label) & _POLAR:
+                continue
+            of_body = self.weight(common) / whole
+            if of_body < _ENOUGH_OF_BODY:
+                continue
+            row_levels = levels(row.label or "")
+            if row_levels and stated.levels and not row_levels & stated.levels:
+                continue
+            needed = label - _LEVEL_TERMS - self.sections[number]
+            of_row = self.weight(t for t in needed if t in own or t in stated.context) / (self.weight(needed) or 1.0)
+            if of_row >= _ENOUGH_OF_ROW:
+                ranked.append(_Fit(row=row, of_body=of_body, of_row=of_row))
+        ranked.sort(key=lambda fit: (-fit.of_body - fit.of_row, fit.row.row_no))
+        enough = ranked[0].of_body + ranked[0].of_row - _MARGIN if ranked else 0.0
+        return [fit for fit in ranked if fit.of_body + fit.of_row > enough]
+
+
+def _best(stated: _Stated, index: _Index) -> _Pair | None:
     """The row that is the same indicator; None if none is, or two with different values are."""
-    ranked: list[_Pair] = []
-    own = stated.own - _LEVEL_TERMS
-    whole = sum(weight.get(t, unseen) for t in own)
-    if len(own) < 2 or not whole:
+    nearly = index.nearly_best(stated)
+    if not nearly:
         return None
-    percent = stated.fact.kind == "percent"
-    for row in rows:
-        label = labels[row.fact_id]
-        if (row.value_kind == "percent" or row.unit == "%") != percent:
-            continue
-        common = own & label
-        if len(common) < 2 or (own ^ label) & _POLAR:
-            continue
-        of_body = sum(weight[t] for t in common) / whole
-        if of_body < _ENOUGH_OF_BODY:
-            continue
-        row_levels = levels(row.label or "")
-        if row_levels and stated.levels and not row_levels & stated.levels:
-            continue
-        needed = label - _LEVEL_TERMS - sections[row.fact_id]
-        total = sum(weight[t] for t in needed) or 1.0
-        of_row = sum(weight[t] for t in needed if t in own or t in stated.context) / total
-        if of_row < _ENOUGH_OF_ROW:
-            continue
-        ranked.append(_Pair(stated=stated, row=row, of_body=of_body, of_row=of_row))
-    if not ranked:
-        return None
-    ranked.sort(key=lambda pair: (-pair.of_body - pair.of_row, pair.row.row_no))
-    enough = ranked[0].of_body + ranked[0].of_row - _MARGIN
-    nearly = [pair for pair in ranked if pair.of_body + pair.of_row > enough]
-    if len({pair.row.value for pair in nearly}) > 1:
-        return next((pair for pair in nearly if pair.row.value == stated.value), None)
-    return ranked[0]
+    best: _Fit | None = nearly[0]
+    if len({fit.row.value for fit in nearly}) > 1:
+        best = next((fit for fit in nearly if fit.row.value == stated.value), None)
+    return _Pair(stated=stated, row=best.row, of_body=best.of_body, of_row=best.of_row) if best else None
 
 
 def _place(row: AppendixRow) -> str:
