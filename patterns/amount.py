@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from patterns.nouns import noun_end
+from patterns.number_words import parse_number_words
 from patterns.numbers import NUMBER, Figure, Style
 from patterns.units import Unit, begins_otherwise, unit_at
 from patterns.wording import Comparator, Direction, comparator_around, direction_around, on_before
@@ -19,7 +20,20 @@ _SCORED = re.compile(
     r"\s*(?:thêm|trên|dưới|khoảng|gần|hơn)?\s*$",
     re.IGNORECASE,
 )
-_TIMES_AS_MANY = re.compile(r"(?<!\w)(?:gấp|tăng|giảm|bằng)(?:\s+(?:khoảng|hơn|gần|trên|gấp|từ))*\s*$", re.IGNORECASE)
+_RESTATED = re.compile(r"\s?\((?P<words>[^\W\d_]+(?: [^\W\d_]+){0,14})\)(?=\s)")
+_TIMES_AS_MANY = re.compile(
+    r"(?<!\w)(?:gấp|tăng|giảm|bằng|vượt|cao hơn|thấp hơn|nhiều hơn|lớn hơn)(?:\s+(?:khoảng|hơn|gần|trên|gấp|từ))*\s*$",
+    re.IGNORECASE,
+)
+#: Where a clause ends, as far as a currency goes.
+_CLAUSE = re.compile(r"[;\n]|\.(?=\s)")
+#: Subjects that are counted in millions and paid with nothing; and such as are paid.
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:dân số|thuê bao|lượt|khách|đàn|hành khách|lao động|người|tài khoản|lượt truy cập)(?!\w)(?:[^,]|,(?=\d))*$"
+)
+_PAID = re.compile(
+    r"(?<!\w)(?:thu|chi|thưởng|suất|kinh phí|giá|phí|lệ phí|vốn|ngân sách|quà|tiền|trợ cấp|trị giá|hỗ trợ|lương|mức)(?!\w)(?:[^,]|,(?=\d))*$"
+)
 #: How far back a currency that the sentence has named still holds for `7,3 tỷ`.
 _CURRENCY_REACH = 240
 
@@ -64,7 +78,10 @@ class Line:
         self.lowered = lowered if len(lowered) == len(self.text) else self.text
 
     def unit(self, end: int) -> Unit | None:
-        """The known unit after a number that ends at `end`."""
+        """The known unit after a number that ends at `end`, also behind the number in words: `12 (mười hai) tỷ đồng`."""
+        again = _RESTATED.match(self.lowered, end)
+        if again is not None and parse_number_words(again["words"]) is not None:
+            end = again.end()
         return unit_at(self.text, self.lowered, end)
 
     def unit_of(self, start: int) -> Unit | None:
@@ -86,10 +103,14 @@ class Line:
 
     def magnitude(self, unit: Unit) -> tuple[Kind, str | None, str | None]:
         """Kind, unit and currency of `7,423 tỉ,`: money in the currency named shortly before, else in đồng."""
-        if unit.factor < 1e6:
+        before = self.lowered[max(0, unit.end - 90) : unit.end]
+        clause = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
+        if _PEOPLE.search(clause):
+            return "count", None, None
+        if unit.factor < 1e6 and not _PAID.search(clause):
             return "count", None, None
         for amount in reversed(self.amounts):
-            if unit.end - amount.end >= _CURRENCY_REACH:
+            if unit.end - amount.end >= _CURRENCY_REACH or _CLAUSE.search(self.text, amount.end, unit.end):
                 break
             if amount.kind == "money" and amount.currency and amount.unit:
                 return "money", amount.unit.split("/")[0], amount.currency

@@ -24,6 +24,8 @@ from patterns.wording import comparator_around
 __all__ = ["Amount", "Kind", "find_amounts"]
 
 _SHARED_UNIT = re.compile(r"\s+(?:và|hoặc)\s+(\d+(?:[.,]\d+)*)")
+#: `1 250 000 đồng`: groups of three behind spaces, which nothing but a unit after them makes sure of.
+_SPACED = re.compile(r"(?<!\d )[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,/-]|\w)")
 _REST_OF_DATE = re.compile(r"\s?[/.-]\s?\d{1,2}(?![\d%])")
 #: `08 Thương vụ`: a leading zero is how offices write counts, whatever the case of the noun.
 _ZERO_LED = re.compile(r"0[1-9]")
@@ -58,6 +60,12 @@ def _read(line: Line, start: int, token: str) -> int:
     figure = read_figure(token, line.style)
     if (after := _after_lead(line, start, token, figure, unit)) is not None:
         return after
+    spaced = _SPACED.match(text, start)
+    if spaced is not None and (whole := line.unit(spaced.end())) is not None:
+        digits = re.sub(r"\s", "", spaced[0])
+        return line.add(Figure(float(digits), 0, True, True), start, spaced.end(), whole, rule="spaced")
+    if token.startswith("00"):
+        return end  # what is left of a number written in groups
     if figure is None:  # `5.378.7000.000 đồng`: a number, but which one?
         return line.add(None, start, end, unit) if unit is not None and token.count(".") > 1 else end
     if bar := BAR.match(text, end):

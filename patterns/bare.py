@@ -23,8 +23,8 @@ _ENDS_AFTER = re.compile(
 )
 _PART_ENDS = re.compile(r"\s*(?:[,;)]|và(?!\w)|\.?$)")
 _PART_DOES = re.compile(
-    r"\s+(?:không|đã|đang|chưa|được|bị|tạm dừng|dừng|ngừng|hoạt động|triển khai|mới|cấp mới|điều chỉnh|gia hạn|cấp lại"
-    r"|hoàn thành|trúng|đạt|còn|nữ|nam)(?!\w)"
+    r"\s+(?:không|đã|đang|chưa|được|bị(?!\s+(?:can|cáo|hại|đơn)(?!\w))|tạm dừng|dừng|ngừng|hoạt động|triển khai|mới|cấp mới|điều chỉnh|gia hạn|cấp lại"
+    r"|hoàn thành|trúng|đạt|còn|nữ(?!\s+hộ\s+sinh)|nam(?!\s+giới))(?!\w)"
 )
 _NEAR = re.compile(r"[^.;()\d]{0,100}")
 

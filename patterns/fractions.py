@@ -129,7 +129,13 @@ def read_range(line: Line, start: int, end: int, low: Figure, unit: Unit | None)
     high, other = read_figure(match[0], line.style), line.unit(match.end())
     if high is None or other is None or shape_at(text, match.start()):
         return 0
-    if unit is not None and (unit.kind, unit.name) != (other.kind, other.name) and unit.kind != "magnitude":
+    # `từ 100 đồng đến 300 đồng/tháng`: the per-part stands once, at the end
+    whole = (other.kind, (other.name or "").partition("/")[0])
+    if (
+        unit is not None
+        and (unit.kind, unit.name or "") not in ((other.kind, other.name or ""), whole)
+        and unit.kind != "magnitude"
+    ):
         return 0
     spaced = gap[0][0] == gap[0][-1] == " " and gap[0].strip() in "-–−"
     if spaced and name_before(text, start):  # `Cam Đường 2 - 12 ha`: a name and its size

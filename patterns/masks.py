@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from patterns.units import unit_at
 from patterns.words import rows
 
 _YEAR = r"(?:19|20)\d\d"
@@ -21,7 +22,7 @@ _YEAR = r"(?:19|20)\d\d"
 _SHAPE = re.compile(
     rf"""
     (?P<date>\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?{_YEAR}(?!\d)
-        |\d{{1,2}}\s+(?i:tháng)\s+\d{{1,2}}(?!\d)(?:\s*,?\s*(?i:năm)\s+\d{{4}})?)
+        |(?:0?[1-9]|[12]\d|3[01])\s+(?i:tháng)\s+(?:0?[1-9]|1[0-2])(?![\d%]|[.,]\d)(?:\s*,?\s*(?i:năm)\s+\d{{4}})?)
     |(?P<standard>\d{{3,5}}(?:-\d+)?\s?:\s?\d{{4}}(?!\d))
     |(?P<instrument>\d+(?:[a-dđ]|bis|ter)?\s?/+\s?(?:\d{{4}}\s?/+\s?)?[A-ZĐ](?:[\wĐ]*[A-ZĐ])?[\wĐ.&/-]*
         |\d+(?:[a-dđ])?\s?[-–]\s?[A-ZĐ][\wĐ]*[A-ZĐ][\wĐ]*(?:\s?/\s?[A-ZĐ][\wĐ-]*)
@@ -46,6 +47,8 @@ _BARE_MONTHS = re.compile(
 _MONTHS_GO_ON = re.compile(
     r"(?:0?[69]\s+tháng|\d+\s+tháng\s*,?\s+(?:ước|đạt|so|qua|năm|tăng|giảm|toàn|cả|đã|cộng|thực hiện))", re.IGNORECASE
 )
+_MONTHS_THEN = re.compile(r"(?:0?[369]|1[01])\s+tháng(?=\s+\d{1,2}$)", re.IGNORECASE)
+_DAY_BEFORE = re.compile(r"(?:ngày|sáng|chiều|tối|đêm|trưa|mùng|hôm)\s+$", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(r"[,.;:]\s+$")
 _ASIDE_AFTER = re.compile(r"\s*,")
 _DURATION_BEFORE = re.compile(
@@ -126,6 +129,12 @@ def shape_at(text: str, start: int) -> tuple[int, str] | None:
             return (months.end(), "period") if wide else None
         return None
     reason = match.lastgroup or ""
+    if (
+        reason == "date"
+        and (months := _MONTHS_THEN.match(match[0]))
+        and not _DAY_BEFORE.search(text, max(0, start - 12), start)
+    ) and unit_at(text, text.lower(), match.end()) is not None:
+        return start + months.end(), "period"  # `lũy kế 6 tháng 45 vụ`
     if reason == "tiers" and not _TIERS_BEFORE.search(text, max(0, start - 40), start):
         return None
     return match.end(), reason

@@ -17,7 +17,7 @@ _WORD = "|".join(sorted([*_DIGITS, *_SCALES, "mười", "mươi", "trăm", "linh
 
 #: A run, in lower case, that can begin a count in words; single `một`, `năm`, `tư` are left out, they are seldom numbers.
 NUMBER_WORDS = re.compile(
-    rf"(?<![\w-])(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|(?:một|năm)(?= (?:trăm|mươi|nghìn|ngàn)))"
+    rf"(?<![\w-])(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|(?:một|năm)(?= (?:trăm|mươi|nghìn|ngàn|triệu|t[ỷỉ](?! (?:lệ|trọng|suất|giá|số)))))"
     rf"(?: (?:{_WORD})(?!\w))*(?!\w)"
 )
 _BEGINNINGS = (
@@ -32,6 +32,15 @@ _BEGINNINGS = (
     "mười ",
     "một trăm",
     "một nghìn",
+    "một triệu",
+    "một tỷ",
+    "một tỉ",
+    "một ngàn",
+    "năm nghìn",
+    "năm ngàn",
+    "năm triệu",
+    "năm tỷ",
+    "năm tỉ",
     "năm trăm",
     "năm mươi",
 )

@@ -15,6 +15,8 @@ from patterns.words import rows
 _REACH = 64
 _WIDE_REACH = 200
 _SCOPE_REACH = 400
+#: `tổng hợp`, `tổng kết`, `tổng công ty`: no total.
+_COMPOUND = r"(?<=tổng) (?:hợp|kết|đài|công ty|rà soát|vệ sinh|thể|cục|quan|giám đốc|bí thư|thống|duyệt|thanh tra|liên đoàn)(?!\w)"
 _CLOSE = re.compile(r"[,;.()](?=\s|$)|\d")
 
 
@@ -29,7 +31,7 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
     for side in ("scope", "wide", "before", "after"):
         names = {row["phrase"]: row["qualifier"] for row in qualifier_rows() if row["side"] == side}
         words = "|".join(re.escape(phrase) for phrase in sorted(names, key=len, reverse=True))
-        found[side] = (re.compile(rf"(?<!\w)(?<!mặt )(?:{words})(?!\w)"), names)
+        found[side] = (re.compile(rf"(?<!\w)(?<!mặt )(?:{words})(?!\w)(?!{_COMPOUND})"), names)
     return found
 
 

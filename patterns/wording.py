@@ -15,7 +15,7 @@ Direction = Literal["up", "down"]
 _WINDOW = 56
 _FILLER = (
     r"(?:\s+(?:trưởng|thêm|khoảng|trên|gần|hơn|bình quân|trung bình|nhẹ|mạnh|khá|tới|đến|xấp xỉ|gấp|cao|nhanh|chậm|ít nhất"
-    r"|tối thiểu|tối đa|chỉ|thấp|đáng kể|cao nhất|mạnh nhất|từ|ước{0}))*"
+    r"|tối thiểu|tối đa|chỉ|thấp|được|đột biến|hằng năm|hàng năm|mỗi năm|thu|so với|cùng kỳ|năm trước|năm ngoái|kế hoạch|chỉ tiêu|mục tiêu|dự toán|nhiệm kỳ trước|đáng kể|cao nhất|mạnh nhất|từ|ước{0}))*"
 )
 _VERBS = r"(?<!\w)(?P<word>tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn|hụt)"
 _CHANGE = re.compile(rf"{_VERBS}{_FILLER.format('')}\s*$", re.IGNORECASE)
@@ -26,12 +26,12 @@ _CHANGE_SOUNDS = ("ăng", "iảm", "ĂNG", "IẢM", "hơn", "ượt", "hụt")
 _DOWN = ("giảm", "thấp hơn", "ít hơn", "hụt")
 _COMPARATOR = re.compile(
     r"(?<!\w)(?P<word>trên dưới|không dưới|không ít hơn|ít nhất|tối thiểu|không quá|không vượt quá|tối đa|chưa đến"
-    r"|chưa tới|chưa đầy|xấp xỉ|khoảng|chừng|độ khoảng|ước khoảng|ước tính|ước|gần|trên|dưới|hơn|quá|vượt quá"
-    r"|vượt trên|ngót|lớn hơn|nhỏ hơn|>=|≥|>|<=|≤|<|~)(?:\s+(?:đạt|là|bằng|được|thực hiện|tới|đến|khoảng))*\s*$",
+    r"|chưa tới|chưa đầy|chậm nhất|xấp xỉ|khoảng|chừng|độ khoảng|ước khoảng|ước tính|ước|gần|trên|dưới|hơn|quá|vượt quá"
+    r"|vượt trên|ngót|lớn hơn|nhỏ hơn|>=|≥|>|<=|≤|<|~)(?:\s+(?:đạt|là|bằng|được|thực hiện|tới|đến|khoảng|từ|sau))*\s*$",
     re.IGNORECASE,
 )
 _NOT_COMPARATOR = re.compile(
-    r"(?:cao|thấp|nhiều|ít|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
+    r"(?:cao|thấp|nhiều|ít|ngắn|dài|rộng|sâu|hẹp|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
     r"|mong ước$|(?:vượt|đi|thông|trải|lan) qua$",
     re.IGNORECASE,
 )
@@ -48,7 +48,20 @@ _APPROXIMATE = {
     "ngót",
     "~",
 }
-_LESS = {"không quá", "không vượt quá", "tối đa", "chưa đến", "chưa tới", "chưa đầy", "dưới", "nhỏ hơn", "<", "<=", "≤"}
+_LESS = {
+    "không quá",
+    "không vượt quá",
+    "tối đa",
+    "chưa đến",
+    "chưa tới",
+    "chưa đầy",
+    "chậm nhất",
+    "dưới",
+    "nhỏ hơn",
+    "<",
+    "<=",
+    "≤",
+}
 _AFTER = re.compile(r"\s+(?P<word>trở lên|trở xuống)\b")
 _ON = re.compile(r"(?<!\w)(?:trên|dưới)\s+$", re.IGNORECASE)
 

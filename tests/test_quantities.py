@@ -292,3 +292,42 @@ def test_long_hostile_input_stays_linear() -> None:
         find_amounts(unit * 20_000)
         find_zeros(unit * 20_000)
         find_spoken(unit * 20_000)
+
+
+#: What a tester's sentences brought to light: text, [(surface, kind, value, unit)].
+FOUND = (
+    ("Xuất khẩu đạt 1,2 tỷ USD; thu ngân sách đạt 3.450 tỷ.", [("1,2 tỷ USD", "money", 1.2e9, "USD"), ("3.450 tỷ", "money", 3.45e12, "đồng")]),
+    ("Số thuê bao đạt 1,35 triệu", [("1,35 triệu", "count", 1.35e6, None)]),
+    ("Thưởng mỗi suất 500 nghìn", [("500 nghìn", "money", 5e5, "đồng")]),
+    ("Trong năm tỷ lệ hộ nghèo giảm", []),
+    ("lắp 1.234 đồng hồ nước", [("1.234 đồng hồ nước", "count", 1234, "đồng hồ nước")]),
+    ("Khởi tố 12 vụ, 45 bị can", [("12 vụ", "count", 12, "vụ"), ("45 bị can", "count", 45, "bị can")]),
+    ("vượt 1,5 lần quy chuẩn", [("1,5 lần", "ratio", 1.5, "lần")]),
+    ("từ 100.000 đồng đến 300.000 đồng/tháng", [("100.000 đồng đến 300.000 đồng/tháng", "money", 1e5, "đồng/tháng")]),
+    ("phát 12.000 khẩu trang cho 345 xã viên", [("12.000 khẩu trang", "count", 12000, "khẩu trang"), ("345 xã viên", "count", 345, "xã viên")]),
+    ("Lũy kế 6 tháng 45 vụ", [("45 vụ", "count", 45, "vụ")]),
+    ("ngày 6 tháng 12 xã tổ chức lễ", []),
+    ("kinh phí 12 (mười hai) tỷ đồng", [("12 (mười hai) tỷ đồng", "money", 12e9, "đồng")]),
+    ("Chi 1 250 000 đồng cho 12 hộ", [("1 250 000 đồng", "money", 1.25e6, "đồng"), ("12 hộ", "count", 12, "hộ")]),
+    ("vận chuyển 45,6 triệu hành khách", [("45,6 triệu hành khách", "count", 45.6e6, "hành khách")]),
+    ("nghị quyết Hội nghị Trung ương 6 khóa XII", []),
+    ("xây 5 trụ sở; năm 2022 trụ sở được sửa", [("5 trụ sở", "count", 5, "trụ sở")]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_what_sentences_of_all_fields_state(text: str, expected: list[Row]) -> None:
+    assert _rows(text, find_amounts(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("tăng so với cùng kỳ 23,5%", "up"),
+        ("thấp hơn cùng kỳ 56 ha", "down"),
+        ("vượt kế hoạch 12,5%", "up"),
+        ("giảm được 150 hộ", "down"),
+    ],
+)
+def test_what_is_compared_may_stand_between(text: str, direction: str) -> None:
+    assert find_amounts(text)[0].direction == direction

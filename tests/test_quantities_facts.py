@@ -47,6 +47,8 @@ COUNTED = (
     ("giao 85 biên chế công chức và 10 hợp đồng", ["biên chế công chức", "hợp đồng"]),
     ("khu tái định cư Phú An (12,5 ha, 40 lô)", ["khu tái định cư Phú An", "lô – khu tái định cư Phú An"]),
     ("có 11/15 đơn vị xếp loại Tốt, 03/15 đơn vị xếp loại Khá", ["đơn vị xếp loại Tốt", "đơn vị xếp loại Khá"]),
+    ("Dân số là 12.345 người", ["Dân số"]),
+    ("Đã cấp chứng chỉ cho 45 người", ["chứng chỉ"]),
     ("hàng hóa có tổng khối lượng nhỏ hơn 1.080 kg", ["tổng khối lượng"]),
     ("Bộ phận Một cửa tiếp nhận hồ sơ khác: Trong thời hạn 03 ngày", ["Bộ phận Một cửa tiếp nhận hồ sơ khác"]),
     ("Tỷ lệ hồ sơ trực tuyến toàn trình đạt 86,98% (2.654/3.051 hồ sơ)", ["Tỷ lệ hồ sơ trực tuyến toàn trình", "hồ sơ trực tuyến toàn trình"]),
@@ -249,3 +251,15 @@ def test_the_model_report() -> None:
     assert sum(q.kind == "ratio" for q in body) == 10
     assert sum(q.rule == "zero" for q in body) == 3
     assert sum(q.kind == "money" for q in body) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Hỗ trợ một tỷ hai trăm triệu đồng.", 1.2e9),
+        ("Phạt năm triệu ba trăm nghìn đồng.", 5.3e6),
+        ("Trong năm tỷ lệ giảm.", None),
+    ],
+)
+def test_sums_in_words(text: str, value: float | None) -> None:
+    assert [q.value for q in _find(text)] == ([] if value is None else [value])

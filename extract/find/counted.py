@@ -39,6 +39,12 @@ _TAIL = re.compile(
     r"|về|để|như|số tiền là|toàn bộ|hoàn thành|qua|đang|không|mỗi|các|những|lũy kế|luỹ kế|bởi|nhưng|khoảng từ|tiếp tục|gấp)\s*[:=]?$",
     re.IGNORECASE,
 )
+#: Words that end in one of these and are whole: `dân số`, `chứng chỉ`, `sầu riêng`.
+_COMPOUND = re.compile(
+    r"(?:(?:dân|chuyển đổi|kinh tế|chính quyền|xã hội|hạ tầng|dữ liệu|chữ ký|công dân|thiểu|đa|tham|hệ|chỉ|tỷ|tỉ|mã|cơ) số|chứng chỉ|định mức|phát hiện"
+    r"|sầu riêng|chợ mới|nông thôn mới|thể hiện|thực hiện nhiệm vụ)$",
+    re.IGNORECASE,
+)
 _LEAD_IN = re.compile(r"(?:^|[\s,;])(?:trong đó|bao gồm|gồm|gồm có|cụ thể|như sau|sau)\s*:$", re.IGNORECASE)
 #: What has a size: after `với` it is the subject of the number, not the clause before.
 _SIZE = re.compile(
@@ -103,6 +109,8 @@ def _clean(phrase: str, tail: re.Pattern[str] = _TAIL) -> str:
     while cut := tail.search(phrase, max(0, len(phrase) - 20)) or (
         _TIME_TAIL.search(phrase, max(0, len(phrase) - 40)) if phrase[-1:] in _TIME_ENDS else None
     ):
+        if _COMPOUND.search(phrase):
+            break
         shorter = phrase[: cut.start()].rstrip(" ,:;=-–")
         if _LONE.search(shorter):  # `chưa hoàn thành`: nothing would be left of it
             break
