@@ -8,15 +8,17 @@ from patterns.spelling import fold, squeeze
 
 _MEANING_FIRST = re.compile(r"(?P<meaning>[^\W\d_][^=:;\d]*?)\s*[=:]\s*(?P<code>\d+(?:,\d+)?)(?!\d)")
 _CODE_FIRST = re.compile(r"(?<!\d)(?P<code>\d+(?:,\d+)?)\s*[=:]\s*(?P<meaning>[^\W\d_][^=:;\d]*)")
+_IN_BRACKETS = re.compile(r"(?P<meaning>[^\W\d_][^=:;\d()/]*?)\s*\((?P<code>\d+)\)")
+_CODED = re.compile(r"[=:]\s*\d|\d\s*[=:]|\(\d+\)[^()]*\(\d+\)")
 _LONGEST = 300
 
 
 def codes_of(unit: str | None) -> dict[float, str]:
     """Code → meaning; empty unless the cell holds at least two codes and nothing else."""
-    if not unit or "=" not in unit or len(unit) > _LONGEST:
+    if not unit or len(unit) > _LONGEST or not _CODED.search(unit):
         return {}
     text = squeeze(unit)
-    pattern = _CODE_FIRST if text[0].isdigit() else _MEANING_FIRST
+    pattern = _CODE_FIRST if text[0].isdigit() else _IN_BRACKETS if "(" in text and "=" not in text else _MEANING_FIRST
     found = [
         (float(match["code"].replace(",", ".")), match["meaning"].strip(" ,.-/")) for match in pattern.finditer(text)
     ]

@@ -14,7 +14,10 @@ from patterns.words import any_of, rows
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _UNIT = re.compile(r"\(\s*(?:đvt\s*:?|đơn vị(?: tính)?\s*:?|tính bằng)?\s*(?P<unit>[^()]{1,25}?)\s*\)", re.IGNORECASE)
-_LINE_UNIT = re.compile(r"^\W*(?:Đơn\s+vị(?:\s+tính)?|ĐVT|Đvt)\s*[:：]\s*(?P<unit>[^;]{1,40}?)\W*$", re.IGNORECASE)
+_LINE_UNIT = re.compile(
+    r"^\W*(?:(?:Đơn\s+vị(?:\s+tính)?|ĐVT|ĐV(?:\s*tính)?|Tính\s+bằng)\s*[:：]|Đơn\s+vị\s+tính\s)\s*(?P<unit>[^;()]{1,40}?)\s*(?:\([^()]*\))?\W*$",
+    re.IGNORECASE,
+)
 _MEASURES = [
     "%",
     "ha",
@@ -82,6 +85,19 @@ _MEASURES = [
 ]
 
 
+#: What may follow the words that make a column one of identifiers or dates, and nothing else.
+_GOES_ON = {
+    "identifier": re.compile(
+        r"(?:(?:và|của|văn bản|quyết định|công văn|tài liệu|hồ sơ|tthc|chỉ tiêu|đơn vị|thuế|liên hệ|hình|đường|đất|hiệu|ký hiệu|số|ngày|tháng|năm|ban hành"
+        r"|cccd|cmnd|hộ chiếu|sản phẩm|dự án|công trình|lương|bản đồ|thửa|un)[\s,/]*)+"
+    ),
+    "date": re.compile(
+        r"(?:(?:và|của|ban hành|hoàn thành|thực hiện|ký|cấp|khởi công|kết thúc|bắt đầu|triển khai|dự kiến|nộp|trình|sinh|hết hạn|hiệu lực|tháng|năm|ngày|giờ|công bố"
+        r"|quyết định|báo cáo|hội nghị|tổ chức|kiểm tra|xử lý|giải quyết|tiếp nhận|trả kết quả|công việc|nhiệm vụ)[\s,/-]*)+"
+    ),
+}
+
+
 @cache
 def _named() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
@@ -106,12 +122,11 @@ def column_kind(header: str) -> str | None:
         found = pattern.match(text)
         if found is None:
             continue
-        if (
-            kind in ("ordinal", "unit", "identifier", "date")
-            and found.end() < len(text)
-            and len(text) - found.end() > 22
-        ):
+        rest = text[found.end() :].strip(" ,;/-")
+        if kind in ("ordinal", "unit") and len(rest) > 21:
             continue
+        if kind in ("identifier", "date") and rest and not _GOES_ON[kind].fullmatch(rest):
+            continue  # `Năm trước`, `Loại giỏi`, `Số văn bản ban hành` head figures
         if (
             kind == "unit"
             and text.startswith("đơn vị")

@@ -17,6 +17,7 @@ from patterns.columns import column_kind, header_unit, value_role
 from patterns.numbers import Style, read_value
 from patterns.periods import find_period
 from patterns.places import find_places
+from patterns.spelling import fold
 
 _ORDINAL = re.compile(r"(?:[IVXLC]{1,6}|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+(?:\.\d+)+)\s*[.)]?|[-+*•]")
 _BLANK = re.compile(r"[\s.\-–—…_]*|x{1,3}", re.IGNORECASE)
@@ -69,7 +70,7 @@ def columns_of(grid: Grid, style: Style) -> Columns | None:
         column for column, content in contents.items() if column != ordinal and _holds_values(kinds[column], content)
     ]
     texts = [column for column in heads if column != ordinal and column not in numeric]
-    unit = _unit(kinds, contents, texts)
+    unit = _unit(grid, kinds, contents, texts)
     texts = [column for column in texts if column != unit and contents[column].filled]
     label = _label(kinds, contents, texts, numeric)
     if label is None:
@@ -148,10 +149,10 @@ def measured(text: str) -> tuple[str, str | None] | None:
 
 def _kind(path: Sequence[str]) -> str | None:
     """What the lowest header cell says, or one above it."""
-    for text in reversed(path):
+    for depth, text in enumerate(reversed(path)):
         kind = column_kind(text)
-        if kind is not None:
-            return kind
+        if kind is not None and (depth == 0 or kind in ("ordinal", "unit", "label")):
+            return kind  # what stands above several columns says little of each
     return None
 
 
@@ -172,7 +173,7 @@ def _ordinal(kinds: dict[int, str | None], contents: dict[int, _Content]) -> int
 
 
 def _holds_values(kind: str | None, content: _Content) -> bool:
-    if kind in ("identifier", "date", "ordinal", "note") or not content.figures:
+    if kind in ("identifier", "date", "ordinal", "note", "unit") or not content.figures:
         return False
     if content.dates > content.figures or content.codes > content.figures:
         return False
@@ -191,14 +192,24 @@ def _pending(kind: str | None, path: Sequence[str], content: _Content) -> bool:
     return content.figures > 0 and value_role(path[-1]) is not None
 
 
-def _unit(kinds: dict[int, str | None], contents: dict[int, _Content], texts: Sequence[int]) -> int | None:
+def _unit(grid: Grid, kinds: dict[int, str | None], contents: dict[int, _Content], texts: Sequence[int]) -> int | None:
     units = [column for column, kind in kinds.items() if kind == "unit" and column in texts]
     for column in units:
         content = contents[column]
-        others = [other for other in texts if other != column and contents[other].texts]
+        others = [other for other in texts if other != column and contents[other].texts and kinds[other] != "note"]
+        if fold(grid.header_path(column)[-1]).strip(" .:") == "đơn vị":  # a unit, or the bodies that the rows are of
+            others = [other for other in others if other < column]
+            if _are_bodies(grid, column):
+                continue
         if others and content.length <= 30 * max(content.filled, 1):
             return column
     return None
+
+
+def _are_bodies(grid: Grid, column: int) -> bool:
+    """Whether most cells of a column name bodies or places."""
+    cells = [text for row in grid.body[:12] if (text := cell_text(grid.own(row, column)))]
+    return 2 * sum(bool(find_bodies(text) or find_places(text)) for text in cells) > len(cells)
 
 
 def _label(

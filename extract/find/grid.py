@@ -12,6 +12,7 @@ from patterns.columns import column_kind, header_unit, value_role
 from patterns.spelling import fold, squeeze
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z]|[IVX]+)\s*\)?(?:\s*=.{1,30})?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WIDEST = 500
 _DIGITS = re.compile(r"\d+")
 
@@ -25,6 +26,7 @@ class Grid:
     width: int = 0
     rows: tuple[int, ...] = ()
     headers: tuple[int, ...] = ()
+    numbering: tuple[int, ...] = ()
     body: tuple[int, ...] = ()
 
     def at(self, row: int, column: int) -> Block | None:
@@ -39,10 +41,13 @@ class Grid:
     def header_path(self, column: int) -> tuple[str, ...]:
         """Texts of the header cells above a column, from top to bottom, without numbering rows."""
         path: list[str] = []
+        last = self.headers[-1:]
         for row in self.headers:
             cell = self.at(row, column)
             text = squeeze(cell.text) if cell is not None else ""
-            if text and not _NUMBERING.fullmatch(text) and (not path or path[-1] != text):
+            if row in last and row in self.numbering:
+                continue
+            if text and (not path or path[-1] != text):
                 path.append(text)
         return tuple(path)
 
@@ -65,6 +70,7 @@ def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
         grid.width = max(grid.width, column + wide - 1)
     grid.rows = tuple(sorted(rows))
     grid.headers = _headers(grid, rows)
+    grid.numbering = tuple(row for row in grid.headers[1:] if _is_numbering(rows[row]))
     heads = {tuple(cell.text.strip() for cell in rows[row]) for row in grid.headers}
     body = []
     for row in grid.rows:
@@ -97,7 +103,7 @@ def _headers(grid: Grid, rows: dict[int, list[Block]]) -> tuple[int, ...]:
 def _names_columns(cells: Sequence[Block]) -> bool:
     """Whether a first row names columns: short texts without numbers, two of them names that columns have."""
     filled = [cell.text.strip() for cell in cells if cell.text.strip()]
-    if len(filled) < 2 or any(text[0].isdigit() for text in filled):
+    if len(filled) < 2 or any(text[0].isdigit() and not _YEAR.fullmatch(text) for text in filled):
         return False
     said = [column_kind(text) or value_role(text) or header_unit(text) for text in filled]
     return "ordinal" in said or sum(word is not None for word in said) >= 2

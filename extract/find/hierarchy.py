@@ -21,7 +21,9 @@ _LEADING = re.compile(
     r"^\s*(?:(?P<roman>[IVXL]{1,6})\s*[.)/]\s+|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)]\s*|(?<=\.\d)\s+)(?=[^\W\d_])|(?P<capital>[A-HĐ])\s*[.)]\s+"
     r"|(?P<letter>[a-zđ])\s*\)\s*|(?P<dash>[-–—])\s*|(?P<plus>[+*•○])\s*)"
 )
-_TOTAL = re.compile(r"(?:tổng cộng|tổng số|tổng|cộng|toàn tỉnh|toàn huyện|toàn xã|cả nước)\W*")
+_TOTAL = re.compile(
+    r"(?:tổng cộng|tổng số|tổng|cộng|toàn tỉnh|toàn huyện|toàn xã|cả nước)(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|xã|ngành|thành phố|khối|cộng))?(?:\s*\([^()]{1,30}\))?\W*"
+)
 
 CAPITAL, ROMAN, NUMBER, LETTER, PLAIN, DASH, PLUS = 0, 10, 20, 40, 50, 60, 70
 _ORDER = {"roman": ROMAN, "dotted": NUMBER, "capital": CAPITAL, "letter": LETTER, "dash": DASH, "plus": PLUS}

@@ -6,6 +6,7 @@ value, or its label where that is blank.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -163,12 +164,15 @@ def _reading(
             text, value, coded_kind(codes), codes.get(value) if value is not None else None, None, not known
         )
     if found is not None:
-        percent = "%" in (column.unit, unit or column.unit or table.unit) or found.kind == "percent"
+        told = unit or column.unit or table.unit
+        percent = (
+            column.unit == "%" or (told is not None and _PERCENT.fullmatch(told) is not None) or found.kind == "percent"
+        )
         return _Reading(
             text, found.value, "percent" if percent else "number", None, "%" if found.kind == "percent" else None
         )
     stated = measured(text)
-    if stated is not None and (inner := read_value(stated[0], table.style)) is not None:
+    if stated is not None and (inner := read_value(stated[0].lstrip("<>≥≤~± "), table.style)) is not None:
         percent = (stated[1] is not None and stated[1].startswith("%")) or "%" in text
         down = text.lower().startswith("giảm")
         return _Reading(
@@ -179,6 +183,9 @@ def _reading(
             "%" if percent else stated[1],
         )
     return _Reading(text, None, "text")
+
+
+_PERCENT = re.compile(r"(?:tỷ lệ|tỉ lệ)?\s*\(?\s*%\s*\)?", re.IGNORECASE)
 
 
 def _anchor(value: Block | None, label: Block | None, ordinal: Block | None, grid: Grid, row: int) -> Block:

@@ -13,6 +13,7 @@ _NAMED = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBERING = regex.compile(r"^\(?(?:\d{1,2}[a-z]?|[A-Z])\)?(?:\s*=.{1,30})?$")
+_YEAR = regex.compile(r"^(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?$")
 _NUMERIC = regex.compile(r"^[\d.,%/\s()+-]+$")
 
 
@@ -26,7 +27,7 @@ def header_rows(table: Table) -> frozenset[int]:
     numbers = sorted(rows)
     first = numbers[0]
     filled = [cell for cell in rows[first] if cell.text.strip()]
-    if len(filled) < 2 or any(_NUMERIC.match(cell.text.strip()) for cell in filled):
+    if len(filled) < 2 or any(_is_figure(cell) for cell in filled):
         return frozenset()
     texts = [" ".join(cell.text.split()) for cell in filled]
     named = any(_ORDINAL.match(text) for text in texts) or sum(bool(_NAMED.match(text)) for text in texts) >= 2
@@ -38,13 +39,19 @@ def header_rows(table: Table) -> frozenset[int]:
             c for cell in filled if cell.column_span > 1 for c in range(cell.column, cell.column + cell.column_span)
         }
         below = [cell for cell in rows[numbers[1]] if cell.text.strip()]
-        if below and all(cell.column in spanned and not _NUMERIC.match(cell.text.strip()) for cell in below):
+        if below and all(cell.column in spanned and not _is_figure(cell) for cell in below):
             depth = 2
     headers = {number for number in numbers if number < first + depth}
     following = [number for number in numbers if number not in headers]
     if following and _is_numbering(rows[following[0]]):
         headers.add(following[0])
     return frozenset(headers)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Whether a cell holds figures; a year names a column."""
+    text = cell.text.strip()
+    return _NUMERIC.match(text) is not None and _YEAR.match(text) is None
 
 
 def _is_numbering(cells: list[Cell]) -> bool:

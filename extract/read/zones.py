@@ -36,6 +36,13 @@ _ATTACHED = regex.compile(r"^\W{0,3}(?:Ban hành\s+)?[Kk]èm theo\b")
 _BULLET = regex.compile(r"[-–+•]\s*\S.{0,150}[;.,]?$")
 _SENTENCE = regex.compile(r"[.;:,]\s*$")
 _LETTERHEAD_REACH = 30
+# The line with the type (NĐ 30/2020, Điều 7) or the addressees: all that can follow in the letterhead is the subject.
+_TYPE = regex.compile(
+    r"^\W{0,3}(?:BÁO CÁO|KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|THÔNG BÁO|TỜ TRÌNH|HƯỚNG DẪN|KẾT LUẬN|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|CÔNG ĐIỆN"
+    r"|QUY CHẾ|QUY ĐỊNH|BIÊN BẢN)(?!\w)|^\W*Kính gửi"
+)
+_SUBJECT_OPENS = regex.compile(r"^\W*(?:về|v/v|về việc|kết quả|tình hình|công tác|sơ kết|tổng kết)\b", regex.IGNORECASE)
+_CAPTION = regex.compile(r"^\W*(?:Bảng|Biểu|BẢNG|BIỂU)\s+(?:số\s+|SỐ\s+)?\d")
 
 
 def annex_label(text: str) -> str | None:
@@ -63,6 +70,7 @@ class Zones:
     zone: Zone = "body"
     seen: int = 0
     ended: bool = False
+    typed: bool = False
 
     @classmethod
     def of(cls, beginning: Iterable[str]) -> Zones:
@@ -72,7 +80,9 @@ class Zones:
     def step(self, text: str, *, numbered: bool, centered: bool | None) -> Zone:
         """Zone of the next paragraph."""
         self.seen += 1
-        if self.zone == "letterhead" and self._leaves_letterhead(text, numbered, centered):
+        if self.zone == "letterhead" and self.typed and _CLOSING.match(text) is not None and len(text) < 200:
+            self.zone = "closing"
+        elif self.zone == "letterhead" and self._leaves_letterhead(text, numbered, centered):
             self.zone = "body"
         elif self.zone == "body" and self._closes(text):
             self.zone = "closing"
@@ -82,6 +92,7 @@ class Zones:
             self.zone = "annex"
         if _END_OF_BODY.search(text):
             self.ended = True
+        self.typed = self.typed or _TYPE.match(text) is not None
         return self.zone
 
     def table(self) -> Zone:
@@ -101,8 +112,12 @@ class Zones:
             return False
         if self.seen > _LETTERHEAD_REACH or numbered or _ATTACHED.match(text.lstrip("(")):
             return not _ATTACHED.match(text.lstrip("("))
+        if _CAPTION.match(text):
+            return True
         if centered:
             return False
+        if self.typed and len(text) > 25 and text.endswith((".", ";", ":")) and not _SUBJECT_OPENS.match(text):
+            return True
         sentence = len(text) > 60 and _SENTENCE.search(text) is not None
         return sentence or (_BODY.match(text) is not None and len(text) > 80) or len(text) > 400
 
