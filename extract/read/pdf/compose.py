@@ -30,7 +30,11 @@ _HALF_SYMBOL = regex.compile(
     r"\d\p{L}?(?:/\d{4})?/(?:\p{Lu}\p{L}{0,4}-?)?\p{L}{0,8}$|\d-\p{Lu}\p{L}{0,3}/\p{Lu}{0,8}$|\d-\p{Lu}\p{L}?$"
 )
 _REST_OF_SYMBOL = regex.compile(r"\p{L}{0,8}[-/]\p{Lu}|\p{Lu}{1,10}[;,.)]?$")
-_CUT_NUMBER = regex.compile(r"\d{1,3}(?:\.\d{3})*\.(?:\d \d{2}|\d{2} \d)(?:\.\d{3})*(?:,\d+)?$")  # 2.075.05 + 1
+# 2.075.05 + 1, 125.450.300. + 000, 1.1. + 1
+_CUT_NUMBER = regex.compile(
+    r"\d{1,3}(?:\.\d{3})*\.(?:\d \d{2}|\d{2} \d)(?:\.\d{3})*(?:,\d+)?$|\d{1,3}(?:\.\d{3})*[.,] \d+(?:,\d+)?$|\d{1,2}(?:\.\d{1,2})*\. \d{1,2}$"
+)
+_CONSONANTS = regex.compile(r"[B-DF-HJ-NP-TV-XZĐ/&]+$")  # ST + T, TH/K + H: an abbreviation, no two words
 _POWER = regex.compile(r"(?<!\d)10$")  # 10⁶
 _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
 _CUT_SYMBOL = regex.compile(
@@ -141,6 +145,8 @@ def _between(previous: str, following: str, line: Line, above: Line, reach: tupl
     if full and _ROMAN.match(previous + following) and _ROMAN.match(previous):
         return ""
     if full and is_cut_number(previous, following):
+        return ""
+    if full and len(previous + following) < 9 and _CONSONANTS.match(previous) and _CONSONANTS.match(following):
         return ""
     if full and (_cut(previous, following) or (_HALF_SYMBOL.search(previous) and _REST_OF_SYMBOL.match(following))):
         return ""

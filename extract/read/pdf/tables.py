@@ -149,11 +149,33 @@ def stitch(table: PageTable, following: PageTable) -> None:
     else:
         offset = table.rows - first
         remaining = [slot for slot in following.slots if slot.row >= first]
+        remaining = _without_continued_spans(table, following, first, remaining)
     for slot in remaining:
         slot.row += offset
         table.slots.append(slot)
     table.rows = following.rows + offset
     table.page, table.bottom = following.page, following.bottom
+
+
+def _without_continued_spans(table: PageTable, following: PageTable, first: int, slots: list[Slot]) -> list[Slot]:
+    """Slots but those that go on a merged cell of the page before: empty, of several rows, below one of several rows."""
+    above = {slot.column: slot for slot in table.covering(table.rows - 1)}
+    kept: list[Slot] = []
+    for slot in slots:
+        group = above.get(slot.column)
+        if (
+            slot.row == first
+            and slot.row_span > 1
+            and not slot.lines
+            and group is not None
+            and group.lines
+            and group.row_span > 1
+            and group.column_span == slot.column_span
+        ):
+            group.row_span += slot.row_span
+        else:
+            kept.append(slot)
+    return kept
 
 
 def _is_second_header_row(table: PageTable, following: PageTable) -> bool:

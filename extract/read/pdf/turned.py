@@ -74,7 +74,7 @@ def columns_of_letters(words: Sequence[Turned], rules: Sequence[Rule]) -> list[T
             continue
         last = lines[-1] if lines else None
         if last is not None and _same_line(last, word):
-            lines[-1] = _joined(last, word)
+            lines[-1] = _joined(last, word, " " if _gap(last, word) > 0.1 * (word.x1 - word.x0) else "")
         else:
             lines.append(word)
     texts: list[Turned] = []
@@ -88,8 +88,12 @@ def columns_of_letters(words: Sequence[Turned], rules: Sequence[Rule]) -> list[T
 
 def _same_line(last: Turned, word: Turned) -> bool:
     size = max(last.x1 - last.x0, word.x1 - word.x0)
-    gap = last.top - word.bottom if word.way == 1 else word.top - last.bottom
+    gap = _gap(last, word)
     return last.way == word.way and abs(last.x0 + last.x1 - word.x0 - word.x1) < size and -size < gap < 1.5 * size
+
+
+def _gap(last: Turned, word: Turned) -> float:
+    return last.top - word.bottom if word.way == 1 else word.top - last.bottom
 
 
 def _next_line(last: Turned, line: Turned, rules: Sequence[Rule]) -> bool:
@@ -102,9 +106,9 @@ def _next_line(last: Turned, line: Turned, rules: Sequence[Rule]) -> bool:
     return not any(left < rule.at < right and rule.start < middle < rule.end for rule in rules)
 
 
-def _joined(first: Turned, second: Turned) -> Turned:
+def _joined(first: Turned, second: Turned, between: str = " ") -> Turned:
     return Turned(
-        f"{first.text} {second.text}",
+        f"{first.text}{between}{second.text}",
         min(first.x0, second.x0),
         min(first.top, second.top),
         max(first.x1, second.x1),
