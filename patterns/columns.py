@@ -88,7 +88,7 @@ _MEASURES = [
 #: What may follow the words that make a column one of identifiers or dates, and nothing else.
 _GOES_ON = {
     "identifier": re.compile(
-        r"(?:(?:và|của|văn bản|quyết định|công văn|tài liệu|hồ sơ|tthc|chỉ tiêu|đơn vị|thuế|liên hệ|hình|đường|đất|hiệu|ký hiệu|số|ngày|tháng|năm|ban hành"
+        r"(?:(?:và|của|văn bản|quyết định|công văn|tài liệu|hồ sơ|tthc|chỉ tiêu|đơn vị|thuế|liên hệ|hình|đường|đất|hiệu|ký hiệu|số|ngày|tháng|năm"
         r"|cccd|cmnd|hộ chiếu|sản phẩm|dự án|công trình|lương|bản đồ|thửa|un)[\s,/]*)+"
     ),
     "date": re.compile(

@@ -30,6 +30,8 @@ _MEASURED = re.compile(
     r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|ước)\s+)*(?P<number>[<>≥≤~±+-]?\s*\d[\d.,]*)\s*(?P<unit>%|[^\W\d_][^\d;:]{0,18}[23]?)?[,.]?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LEVELS = frozenset(("plan", "actual", "estimate", "previous"))
 #: Rows of a long table that are looked at to tell what its columns hold.
 _SAMPLE = 60
 
@@ -233,8 +235,10 @@ def _value_column(column: int, path: tuple[str, ...]) -> ValueColumn:
         role = role or value_role(text)
         unit = unit or header_unit(text)
         found = find_period(text) if period is None else None
-        period = found.label if found else period
+        period = found.label if found else text if period is None and _YEAR.fullmatch(text) else period
         organ = organ or _organ(text)
+    if role in _LEVELS and any(value_role(text) == "change" for text in path[:-1]) and ("/" in path[-1] or unit == "%"):
+        role = "change"  # `So sánh (%)` over `Thực hiện/cùng kỳ`
     return ValueColumn(column=column, header_path=path, role=role, period_label=period, organ=organ, unit=unit)
 
 

@@ -27,6 +27,7 @@ class Grid:
     rows: tuple[int, ...] = ()
     headers: tuple[int, ...] = ()
     numbering: tuple[int, ...] = ()
+    banner: tuple[int, ...] = ()
     body: tuple[int, ...] = ()
 
     def at(self, row: int, column: int) -> Block | None:
@@ -45,7 +46,7 @@ class Grid:
         for row in self.headers:
             cell = self.at(row, column)
             text = squeeze(cell.text) if cell is not None else ""
-            if row in last and row in self.numbering:
+            if (row in last and row in self.numbering) or row in self.banner:
                 continue
             if text and (not path or path[-1] != text):
                 path.append(text)
@@ -54,6 +55,16 @@ class Grid:
     def signature(self) -> tuple[tuple[str, ...], ...]:
         """What the header says, to tell a table that goes on from a new one."""
         return tuple(tuple(map(fold, self.header_path(column))) for column in range(1, self.width + 1))
+
+
+def _banner(headers: tuple[int, ...], rows: dict[int, list[Block]]) -> tuple[int, ...]:
+    """Header rows above the heads that hold one text: the title of the table, or the unit of its values."""
+    found: list[int] = []
+    for row in headers:
+        if len(headers) == len(found) + 1 or sum(bool(cell.text.strip()) for cell in rows[row]) != 1:
+            break
+        found.append(row)
+    return tuple(found)
 
 
 def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
@@ -70,7 +81,11 @@ def grid_of(table_no: int, blocks: Sequence[Block]) -> Grid:
         grid.width = max(grid.width, column + wide - 1)
     grid.rows = tuple(sorted(rows))
     grid.headers = _headers(grid, rows)
-    grid.numbering = tuple(row for row in grid.headers[1:] if _is_numbering(rows[row]))
+    grid.banner = _banner(grid.headers, rows)
+    # `1 2 3 … 12` under `Tháng` names months; a row that numbers the columns numbers all of them.
+    grid.numbering = tuple(
+        row for row in grid.headers[1:] if _is_numbering(rows[row]) and len(rows[row]) >= grid.width - 1
+    )
     heads = {tuple(cell.text.strip() for cell in rows[row]) for row in grid.headers}
     body = []
     for row in grid.rows:

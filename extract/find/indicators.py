@@ -18,6 +18,7 @@ from extract.find.grid import Grid, grid_of
 from extract.find.hierarchy import Tree, mark_of
 from extract.ids import fact_id
 from patterns.coding import code_of, coded_kind, codes_of
+from patterns.columns import line_unit
 from patterns.numbers import Style, number_style, read_value
 
 _ROWS, _VALUES, _RULE = "appendix_rows", "appendix_values", "indicator_table"
@@ -44,11 +45,22 @@ def find_rows(document: Document, header: DocumentRow) -> tuple[list[AppendixRow
             before is not None and caption.adjoins == before[0].table_no and grid.signature() == before[0].signature()
         )
         tree = before[1] if before is not None and goes_on else Tree()
-        title = before[2] if before is not None and goes_on else caption.title
-        unit = before[3] if before is not None and goes_on else caption.unit
+        own_title, own_unit = _inside(grid)
+        title = before[2] if before is not None and goes_on else own_title or caption.title
+        unit = before[3] if before is not None and goes_on else own_unit or caption.unit
         _read(_Table(document, grid, columns, style, title, unit), tree, rows, values)
         before = (grid, tree, title, unit)
     return rows, values
+
+
+def _inside(grid: Grid) -> tuple[str | None, str | None]:
+    """Title and unit that stand in the table itself, above its heads."""
+    title = unit = None
+    for row in grid.banner:
+        text = next((text for column in range(1, grid.width + 1) if (text := cell_text(grid.own(row, column)))), None)
+        stated = line_unit(text) if text else None
+        unit, title = (stated, title) if stated else (unit, title or text)
+    return title, unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,11 @@ def header_rows(table: Table) -> frozenset[int]:
     if len(rows) < 2:
         return frozenset()
     numbers = sorted(rows)
-    first = numbers[0]
+    # Above the heads a title, or the unit of all values, may stand in a row of its own.
+    banner = 0
+    while banner < min(3, len(numbers) - 2) and sum(bool(cell.text.strip()) for cell in rows[numbers[banner]]) == 1:
+        banner += 1
+    first = numbers[banner]
     filled = [cell for cell in rows[first] if cell.text.strip()]
     if len(filled) < 2 or any(_is_figure(cell) for cell in filled):
         return frozenset()
@@ -38,7 +42,7 @@ def header_rows(table: Table) -> frozenset[int]:
         spanned = {
             c for cell in filled if cell.column_span > 1 for c in range(cell.column, cell.column + cell.column_span)
         }
-        below = [cell for cell in rows[numbers[1]] if cell.text.strip()]
+        below = [cell for cell in rows[numbers[banner + 1]] if cell.text.strip()]
         if below and all(cell.column in spanned and not _is_figure(cell) for cell in below):
             depth = 2
     headers = {number for number in numbers if number < first + depth}
