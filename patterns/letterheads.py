@@ -15,7 +15,8 @@ from patterns.spelling import squeeze
 
 _TAIL = r"[\s_*-]*"
 _MOTTO = re.compile(
-    rf"C\S{{1,2}}NG\s+H\S{{1,3}}\s+X\S\s+H\S{{1,2}}I\s+CH\S{{1,2}}\s+NGH\S{{1,2}}A\s+VI?\S{{1,2}}T\s+NAM{_TAIL}"
+    rf"C\S{{1,2}}NG\s+H\S{{1,3}}\s+X\S\s+H\S{{1,2}}I\s+CH\S{{1,2}}\s+NGH\S{{1,2}}A(?:\s+VI?\S{{1,2}}T\s+NAM)?{_TAIL}"
+    rf"|^\W*ĐOÀN\s+TNCS\s+HỒ\s+CHÍ\s+MINH\W*$"
     rf"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM{_TAIL}"
     rf"|[ĐÐD]\S?c\s+l\S{{1,2}}p\s*[-–—]\s*T\S{{1,3}}\s+do\s*[-–—]\s*H\S{{2,4}}\s+ph\S{{2}}c?{_TAIL}",
     re.IGNORECASE,
@@ -26,14 +27,20 @@ _SYMBOL = r"[A-ZĐÐ][\wĐđ]*(?:\s?[-–.&+/]\s?[A-ZĐÐ0-9][\wĐđ]*)*"
 #: A number after `số`, with or without its counting number: `Số: 05/2024/QĐ-UBND`, `Số 15-NQ/TU`, `số …/BC-STC`.
 NUMBER = (
     rf"[Ss][ốỐ]\s*[:.]?{_BLANK}(?P<number>\d{{1,5}}[a-zđ]?)?{_BLANK}"
-    rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-])\s*(?P<symbol>{_SYMBOL})"
+    rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-]|(?<=\d)\s(?=[A-ZĐ]{{2,3}}/))\s*(?P<symbol>{_SYMBOL})"
 )
 _NUMBER = re.compile(rf"(?:(?P<noun>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?(?<!\w){NUMBER}")
 _BARE_NUMBER = re.compile(r"S[ốỐ]\s*:\s*+(?P<number>\d{1,5})?[\s._…]*")
 #: `SỐ 12/QĐ-SNV` in a body named after the decision that set it up.
 _IN_NAME = re.compile(r"SỐ\s+\d")
+_PLACE = r"(?:Quận|Phường|Q\.|P\.)\s?\d{1,2}|[^\W\d_][^\d:;()/]{1,45}?"
+#: A telegram says the hour too: `Thanh Hóa, hồi 16 giờ 30 ngày …`.
+_CLOCK = r"(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
+_DATE_IN_DIGITS = re.compile(
+    rf"(?P<place>{_PLACE})\s*,\s*{_CLOCK}ngày\s+(?P<day>\d{{1,2}}|[.…]+)\s?[/.-]\s?(?P<month>\d{{1,2}}|[.…]+)\s?[/.-]\s?(?P<year>\d{{4}})(?!\d)"
+)
 _DATE = re.compile(
-    rf"(?:(?P<place>[^\W\d_][^\d:;()/]{{1,45}}?)\s*,\s*)?ngày{_BLANK}(?P<day>\d{{1,2}}|\d\s\d)?{_BLANK}"
+    rf"(?:(?P<place>{_PLACE})\s*,\s*{_CLOCK})?ngày{_BLANK}(?P<day>\d{{1,2}}|\d\s\d)?{_BLANK}"
     rf"tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}năm{_BLANK}(?:(?P<year>\d{{4}})|\d{{1,3}})?(?!\d)",
     re.IGNORECASE,
 )
@@ -86,7 +93,8 @@ def number_of(found: re.Match[str], *, noun: str | None = None) -> NumberLine:
     """The number that a match of `NUMBER` holds."""
     symbol = re.sub(r"\s+", "", found["symbol"]).replace("–", "-").replace("Ð", "Đ")
     year = f"/{found['year']}" if found["year"] else ""
-    number = f"{found['number']}{year}{found['join']}{symbol}" if found["number"] else None
+    join = found["join"].strip() or "-"  # `Số: 45 BC/ĐU`, as older Party documents have it
+    number = f"{found['number']}{year}{join}{symbol}" if found["number"] else None
     return NumberLine(found.start(), found.end(), found["number"], symbol, number, noun)
 
 
@@ -96,9 +104,12 @@ def bare_number(text: str) -> tuple[bool, str | None]:
     return (False, None) if found is None else (True, found["number"])
 
 
-def date_line(text: str) -> DateLine | None:
-    """Place and date in a line, `Kế Sách, ngày 16 tháng 6 năm 2022`, blanks allowed; None if it has none."""
-    found = _DATE.search(text)
+def date_line(text: str, *, digits: bool = False) -> DateLine | None:
+    """Place and date in a line, `Kế Sách, ngày 16 tháng 6 năm 2022`, blanks allowed; None if it has none.
+
+    `digits`: also `Kế Sách, ngày 16/6/2022`, which needs its place.
+    """
+    found = _DATE.search(text) or (_DATE_IN_DIGITS.search(text) if digits else None)
     if found is None:
         return None
     place = squeeze(found["place"] or "")

@@ -16,7 +16,7 @@ _SYLLABLE = r"\p{Lu}\p{Ll}*+(?:['’]\p{L}+)?(?![\p{L}\d/&-])"
 _CAPITALS = r"\p{Lu}+(?:['’]\p{Lu}+)?(?![\p{L}\d/&-])"
 #: Academic and military titles that may stand before a name.
 TITLE = (
-    r"(?:(?:GS|PGS|TSKH|TS|ThS|Th\.S|CN|KS|BS|BSCK(?:I{1,2}|[12])?|CK(?:I{1,2}|[12])|DS|LS|NGƯT|NGND|TTƯT|AHLLVTND)\b\.?[\s.,]*"
+    r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|CN|KS|BS|Bs|Ys|YS|ĐD|CKI{1,2}|DSCK(?:I{1,2}|[12])|TTND|QNCN|BSCK(?:I{1,2}|[12])?|CK(?:I{1,2}|[12])|DS|LS|NGƯT|NGND|TTƯT|AHLLVTND)\b\.?[\s.,]*"
     r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|ÚY|TÁ|TƯỚNG)\s+|(?:ĐẠI|THƯỢNG|TRUNG|THIẾU)\s+(?:TƯỚNG|TÁ|ÚY)\s+"
     r"|Tiến\s+sĩ\s+|Thạc\s+sĩ\s+|Bác\s+sĩ\s+|Luật\s+sư\s+|Giáo\s+sư\s+|Phó\s+Giáo\s+sư\s+)"
 )
@@ -66,7 +66,7 @@ def positions() -> tuple[str, ...]:
 @cache
 def position() -> re.Pattern[str]:
     """Matches a position: as in text (`Phó Chủ tịch`) or in capitals (`PHÓ CHỦ TỊCH`)."""
-    return re.compile(rf"(?<!\w){any_of([*positions(), *(word.upper() for word in positions())])}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:P\.\s?)?{any_of([*positions(), *(word.upper() for word in positions())])}(?!\w)")
 
 
 _HONORIFICS = (

@@ -54,7 +54,7 @@ def type_line(text: str) -> Typed | None:
         return _misread(text)
     if found["capitals"] is not None:
         rest = squeeze(found["rest"]).strip(" :_-–*")
-        if rest[:1] in ("(", "/") or (rest and not _is_title(rest)):
+        if rest[:1] in ("(", "/") or rest in ("ĐẾN", "ĐI") or (rest and not _is_title(rest)):
             return None
         return Typed(_types()[squeeze(found["capitals"]).capitalize()], rest)
     return Typed(_types()[squeeze(found["small"])], squeeze(found["of"] or ""))

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from extract.document import Block
 from patterns.bodies import body_at
 from patterns.letterheads import NUMBER, number_of, stated_date
+from patterns.organs import normalise_issuer
 from patterns.spelling import modern_tone, squeeze
 from patterns.titles import type_line
 
-_START = re.compile(r"(?:\(|^)\s*(?:(?:Ban hành|Đính|Gửi)\s+)?[Kk]èm\s+theo\b")
+_WORDS = r"(?:(?:(?:Ban hành|Đính|Gửi|Tài liệu)\s+)?[Kk]èm(?:\s+theo)?|Ban hành\s+theo)"
+_START = re.compile(rf"(?:\(|^)\s*{_WORDS}\b")
 _LINE = re.compile(
-    rf"\W*(?:(?:Ban hành|Đính|Gửi)\s+)?[Kk]èm\s+theo\s+(?P<type>[^\W\d_][^():;\d]{{2,40}}?)\s*{NUMBER}(?P<rest>.*)",
+    rf"\W*{_WORDS}\s+(?P<type>[^\W\d_][^():;\d]{{2,40}}?)\s*{NUMBER}(?P<rest>.*)",
     re.DOTALL,
 )
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>.+)", re.DOTALL)
@@ -41,13 +43,15 @@ class Attachment:
 def read_attachment(blocks: Sequence[Block]) -> Attachment | None:
     """The first annex line of a document, wherever it stands; None if there is none."""
     seen = 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.kind in ("cell", "footnote"):
             continue
         seen += 1
-        if "èm theo" not in block.text:
+        if "èm" not in block.text and "theo" not in block.text:
             continue
         text = squeeze(modern_tone(block.text))
+        if text.startswith("(") and text.count("(") > text.count(")") and number + 1 < len(blocks):
+            text = f"{text} {squeeze(modern_tone(blocks[number + 1].text))}"  # the line goes on in the next paragraph
         for start in _START.finditer(text):
             found = _LINE.match(text[start.start() : start.start() + _LONGEST])
             if found is not None:
@@ -73,5 +77,6 @@ def _issuer(text: str) -> str | None:
     found = _ISSUER.search(text)
     if found is None:
         return None
+    stated = found["issuer"].split(")")[0].strip(" .")
     body = body_at(found["issuer"], 0)
-    return body.name if body else None
+    return body.name if body else normalise_issuer(stated)

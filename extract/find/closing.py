@@ -18,8 +18,8 @@ from patterns.spelling import modern_tone, squeeze
 from patterns.titles import type_line
 
 _RECIPIENTS = re.compile(r"^\W*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)\s*:?\s*", re.IGNORECASE)
-_PREFIX = re.compile(r"(?<![\w.])(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TƯQ)\s*[./]?\s+(?=[^\W\d_])")
-_ACTING = re.compile(r"(?<![\w.])(?:Q\.|QUYỀN|Quyền)\s*$")
+_PREFIX = re.compile(r"(?<![\w.])(?:TM|KT|TL|TUQ|T/M|K/T|T/L|TƯQ)(?:\s*[./]\s*|\s+)(?=[^\W\d_])")
+_ACTING = re.compile(r"(?:Q\.\s*|QUYỀN\s+|Quyền\s+)")
 _BULLET = re.compile(r"^\s*[-–—+•*·]+\s*")
 _NOISE = re.compile(
     r"^\W*$|^\(?\s*(?:đã\s+ký|ký\s+tên|ký,|chữ\s+ký|ký\s+số|ký\s+bởi|người\s+ký|email|cơ\s+quan\s*:|thời\s+gian\s+ký|ngày\s+ký)",
@@ -28,7 +28,7 @@ _NOISE = re.compile(
 _STOP = re.compile(
     r"^\W{0,3}(?:PHỤ\s*LỤC|Phụ\s+lục|BIỂU\s+(?:MẪU|SỐ)|DANH\s+(?:MỤC|SÁCH))\b|CỘNG\s+H[ÒO][AÀ]\s+XÃ|^\W*\(?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo"
 )
-_LAST = re.compile(r"Lưu\s*(?::|VT|Văn|TW|HC|hồ)", re.IGNORECASE)
+_LAST = re.compile(r"Lưu(?!\w)(?!\s+(?:ý|trữ|hành|thông)(?!\w))", re.IGNORECASE)
 _ADDRESSED = re.compile(r"^\W*Kính\s+gửi", re.IGNORECASE)
 #: Who drew a form up; not who signs the document.
 _PREPARER = re.compile(r"^\W*(?:NGƯỜI\s+(?:LẬP|TỔNG HỢP|THỰC HIỆN|BÁO CÁO)|CÁN BỘ|KIỂM SOÁT|Người\s+lập)\b")
@@ -49,7 +49,7 @@ def read_closing(blocks: Sequence[Block]) -> Closing:
     recipients: list[str] = []
     signers: list[tuple[str | None, str | None]] = []
     held: list[str] = []
-    listing = listed = dashed = unfinished = prepared = False
+    listing = listed = dashed = unfinished = prepared = last = False
     for line in _closing_lines(blocks):
         opening = _RECIPIENTS.match(line)
         if opening is not None:
@@ -60,6 +60,15 @@ def read_closing(blocks: Sequence[Block]) -> Closing:
             if _NOISE.match(part):
                 continue
             bulleted = _BULLET.match(part) is not None
+            if (
+                last
+                and not listing
+                and unfinished
+                and not bulleted
+                and (part.strip()[:1].islower() or part.strip()[:1] == "(")
+            ):
+                recipients[-1] = f"{recipients[-1]} {squeeze(part).strip(' ;.')}"
+                continue
             if _PREPARER.match(part):
                 prepared = True
                 continue
@@ -79,11 +88,16 @@ def read_closing(blocks: Sequence[Block]) -> Closing:
                     recipients.extend(_recipients(part))
                 dashed = dashed or bulleted
                 unfinished = part.rstrip()[-1:] not in (";", ".")
-                listing = not (_LAST.match(recipients[-1]) and not unfinished) and len(recipients) < 60
-        if listed and not listing and signers and signers[-1][1]:
-            break
+                last = _LAST.match(recipients[-1]) is not None
+                listing = not last and len(recipients) < 60
+            elif listed and not listing and signers and signers[-1][1]:
+                return _closing(signers, recipients)
     if held and not signers:
         signers.append((_own(held), None))
+    return _closing(signers, recipients)
+
+
+def _closing(signers: Sequence[tuple[str | None, str | None]], recipients: Sequence[str]) -> Closing:
     return Closing(signers=tuple(signers), recipients=tuple(line.rstrip(" ,") for line in recipients))
 
 
@@ -139,8 +153,9 @@ def _name(line: str, expected: bool) -> str | None:
 
 def _could_sign(line: str) -> bool:
     short = len(line) < 120 and not _END.search(line)
+    body = line.isupper() and len(line) < 80 and body_at(modern_tone(line), 0) is not None
     return bool(_NOISE.match(line) or _PREPARER.match(line)) or (
-        short and (_position(line) is not None or person_line(line) is not None)
+        short and (body or _position(line) is not None or person_line(line) is not None)
     )
 
 
@@ -150,7 +165,9 @@ def _position(line: str) -> str | None:
     if not text or len(text) > 120 or text.endswith((";", ":")):
         return None
     prefixed = _PREFIX.match(text)
-    begins = position().match(text, prefixed.end() if prefixed else 0) or _ACTING.match(text[:6].split(" ")[0])
+    start = prefixed.end() if prefixed else 0
+    acting = _ACTING.match(text, start)
+    begins = position().match(text, start) or (acting and position().match(text, acting.end()))
     if prefixed is not None and (text.isupper() or begins):
         return text
     letters = [character for character in text if character.isalpha()]
@@ -174,11 +191,10 @@ def _own(held: Sequence[str]) -> str | None:
 
 def _beside(line: str) -> tuple[str, str]:
     """A line of two columns run together, apart: the recipient up to its `;` and what follows it."""
-    cut = line.find(";")
-    if 0 < cut < len(line) - 1:
-        rest = line[cut + 1 :].strip()
-        if _position(rest) is not None or person_line(rest) is not None:
-            return line[: cut + 1], rest
+    for cut in (found.end() for found in re.finditer(r";|[,.](?=\s{2,}|\t)", line)):
+        rest = line[cut:].strip()
+        if rest and (_position(rest) is not None or person_line(rest) is not None):
+            return line[:cut], rest
     return line, ""
 
 

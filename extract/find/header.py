@@ -28,7 +28,8 @@ def find_header(document: Document) -> DocumentRow:
     head = read_letterhead(blocks)
     closing = read_closing(blocks)
     attachment = read_attachment(blocks)
-    loose = attachment is not None and attachment.first and not head.is_letterhead
+    unnumbered = head.code_notation is None and head.number is None and head.issued_on is None
+    loose = attachment is not None and attachment.first and (not head.is_letterhead or unnumbered)
     own = attachment if attachment is not None and (loose or _is_own(head, attachment)) else None
     opening = _opening(blocks, head)
     organ = head.organs.issuer or (own.issuer if own else None) or issuer_of(opening)

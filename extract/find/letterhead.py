@@ -20,7 +20,7 @@ from patterns.spelling import squeeze
 from patterns.titles import type_line, type_of_symbol
 
 _NOISE = re.compile(
-    r"^[\W_]*$|^(?:người ký|ký bởi|email|cơ quan:|thời gian ký|ngày ký|signature|công báo|dự thảo|bản sao|sao y"
+    r"^[\W_]*$|^\W*(?:việt nam$|văn bản đến|công văn đến|đến$|xem xong trả lại|tài liệu thu hồi|lịch công tác|danh sách|người ký|ký bởi|email|cơ quan:|thời gian ký|ngày ký|signature|công báo|dự thảo|bản sao|sao y"
     r"|hỏa tốc|thượng khẩn|khẩn|tối mật|tuyệt mật|mật|lưu hành nội bộ|trang \d)",
     re.IGNORECASE,
 )
@@ -57,12 +57,16 @@ def read_letterhead(blocks: Sequence[Block]) -> Letterhead:
     position = 0
     while position < len(lines):
         line = lines[position]
-        matter = about_line(line.text) if not about else None
+        matter = about_line(line.text, after_number=head.code_notation is not None) if not about else None
         if matter is not None:
             about.append(matter)
         elif ends_head(line.text) or (opens_body(line) and (head.is_letterhead or position > _LATEST_START)):
             break
-        elif not _goes_on(names) and (typed := type_line(line.text)) is not None:
+        elif (
+            not (about and not line.text.isupper())
+            and not _goes_on(names)
+            and (typed := type_line(line.text)) is not None
+        ):
             position = _take_title(head, typed.name, typed.rest, lines, position + 1)
             break
         elif about and _is_more(line.text):
@@ -78,7 +82,8 @@ def read_letterhead(blocks: Sequence[Block]) -> Letterhead:
                 names.append(line._replace(text=rest))
         position += 1
     head.end = lines[position].block if position < len(lines) else len(blocks)
-    _conclude(head, names, about)
+    addressed = position < len(lines) and lines[position].text.lstrip(" *").lower().startswith("kính gửi")
+    _conclude(head, names, about, addressed=addressed)
     return head
 
 
@@ -99,7 +104,7 @@ def _take_line(head: Letterhead, line: Line, names: list[Line]) -> str:
     head.is_letterhead = head.is_letterhead or motto
     number = number_line(text) if not _goes_on(names) else None
     bare, digits = bare_number(text)
-    if number is not None and not number.of_copy and number.start < 60:
+    if number is not None and not number.of_copy and number.start < 60 and _is_own_number(text, number):
         if head.code_notation is None:
             _set_number(head, number)
         head.is_letterhead = True
@@ -108,11 +113,28 @@ def _take_line(head: Letterhead, line: Line, names: list[Line]) -> str:
             names.append(line._replace(text=before))
     elif bare and head.code_notation is None:
         head.code_number, head.is_letterhead, text = head.code_number or digits, True, ""
-    date = date_line(text)
-    if date is not None and date.start <= 70:
+    date = date_line(text, digits=True)
+    if date is not None and date.start <= 70 and _is_own_date(text, date):
         _set_date(head, date)
         text = text[: date.start] + " " + text[date.end :]
     return squeeze(text)
+
+
+_CITING = re.compile(r"\s*(?:(?!ngày)[^\W\d_A-ZĐ]|.*\bcủa\b)", re.DOTALL)
+_TODAY = re.compile(r"(?:hôm nay|nay|vào|sáng|chiều|từ|đến|trước|sau)\b", re.IGNORECASE)
+
+
+def _is_own_number(text: str, number: NumberLine) -> bool:
+    """Whether a number is that of the document: nothing but a name stands before it, and no `của …` of a citation follows."""
+    before, after = squeeze(text[: number.start]), text[number.end :]
+    named = not before or before.isupper() or organs_of([(before, None)]).known
+    return named and (_CITING.match(squeeze(after)) is None or number.noun is not None)
+
+
+def _is_own_date(text: str, date: DateLine) -> bool:
+    """Whether a date is that of the document: no sentence goes on behind it, and its place is one."""
+    after = squeeze(text[date.end :])
+    return not (after[:1] in (",", ";") or after[:1].islower()) and _TODAY.match(date.place or "") is None
 
 
 def _take_title(head: Letterhead, name: str, rest: str, lines: Sequence[Line], position: int) -> int:
@@ -127,13 +149,15 @@ def _take_title(head: Letterhead, name: str, rest: str, lines: Sequence[Line], p
     return min(title.end, len(lines) - 1)
 
 
-def _conclude(head: Letterhead, names: Sequence[Line], about: Sequence[str]) -> None:
+def _conclude(head: Letterhead, names: Sequence[Line], about: Sequence[str], *, addressed: bool) -> None:
     """Official letters have no type line; a symbol may say more than the type line; names of bodies become bodies."""
     stated = type_of_symbol(head.code_notation)
     if head.subject is None and about:
         head.subject = squeeze(" ".join(about)) or None
         if head.type_name is None and head.is_letterhead:
             head.type_name = stated or "Công văn"
+    if head.type_name is None and addressed and head.is_letterhead and head.code_notation is not None:
+        head.type_name = stated or "Công văn"
     if head.type_name and stated is not None and stated.startswith(head.type_name):
         head.type_name = stated
     organs = organs_of([(line.text, line.bold) for line in names])

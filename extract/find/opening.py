@@ -22,7 +22,7 @@ _ANSWERS = re.compile(
 )
 _GROUND = re.compile(r"^\W*Căn cứ\b.*;\s*$", re.DOTALL)
 _NUMBER = re.compile(
-    r"(?<![\w/])(?P<number>\d{1,5}[a-zđ]?(?:/{1,2}(?:19|20)\d\d)?\s?(?:-|/{1,2})\s?[A-ZĐ][\wĐđ]*(?:\s?[-–/&.]\s?[A-ZĐ][\wĐđ&]*)*(?:-\d+)?)"
+    r"(?<![\w/.])(?P<number>(?:\d{1,2}\.\d{3}(?=/)|\d{1,5})[a-zđ]?(?:/{1,2}(?:19|20)\d\d)?\s?(?:-|/{1,2})\s?[A-ZĐ][\wĐđ]*(?:\s?[-–/&.]\s?[A-ZĐ][\wĐđ&]*)*(?:-\d+)?)"
 )
 _ASKS = re.compile(
     r"(?:báo\s+cáo|đề\s+nghị|cung\s+cấp|tổng\s+hợp|đôn\s+đốc|hướng\s+dẫn\s+xây\s+dựng|đề\s+cương)", re.IGNORECASE
@@ -84,4 +84,9 @@ def basis_of(texts: Sequence[str], type_name: str | None) -> str | None:
     ends = [*(match.start() for match in found[1:]), min(len(text), found[-1].end() + 400)]
     asking = [match for match, end in zip(found, ends, strict=True) if _ASKS.search(text, match.end(), end)]
     chosen = (asking or found)[0] if len(found) > 1 else found[0]
-    return re.sub(r"\s+", "", chosen["number"]).replace("–", "-").replace("//", "/")
+    return (
+        re.sub(r"\s+", "", chosen["number"])
+        .replace("–", "-")
+        .replace("//", "/")
+        .replace(".", "", 1 if "." in chosen["number"][:3] else 0)
+    )

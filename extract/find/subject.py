@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from patterns.letterheads import DateLine, NumberLine, cover_place, date_line, number_line, numeric_date, without_motto
 from patterns.organs import normalise_issuer
+from patterns.people import position
 from patterns.spelling import squeeze
 from patterns.titles import type_line
 
-_ABOUT = re.compile(r"^(?P<v>V/v|V/V|v/v|Về\s+việc)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
+_ABOUT = re.compile(r"^[(“\"\s]*(?P<v>V/v|V/V|v/v|Vv\s*:|Về\s+việc)\s*[:.]?\s*(?P<rest>.*?)[)”\"]?$", re.DOTALL)
 _ADDRESSED = re.compile(r"^\W*(?:Kính\s+gửi|KÍNH\s+GỬI)\b")
 _BODY = re.compile(
     r"^\W*(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Ngày|Trong|Thi hành|Xét|Trên cơ sở|Sau khi|Tiếp theo|Qua|Phúc đáp|Hưởng ứng"
@@ -24,7 +25,9 @@ _BODY = re.compile(
 )
 _HEADING = re.compile(r"^\s*(?:[IVX]{1,5}|[A-DĐ]|\d{1,2}(?:\.\d+)*)\s?(?:[.)]|[\-–]\s)\s*\S")
 _PART = re.compile(r"^\W*(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU)\s+(?:THỨ|MỘT|MỞ ĐẦU|[IVX]+\b|\d+|[A-Z]\b)", re.IGNORECASE)
-_ATTACHED = re.compile(r"^\W*(?:Ban hành\s+)?[Kk]èm theo\b|^\W*(?:Sử dụng|Dùng|Số liệu|Từ ngày|Tính đến)\b")
+_ATTACHED = re.compile(
+    r"^\W*(?:(?:Ban hành|Đính|Gửi|Tài liệu)\s+)?[Kk]èm(?: theo)?\b|^\W*(?:Trình tại|Trình kỳ)\b|^\W*(?:Sử dụng|Dùng|Số liệu|Từ ngày|Tính đến)\b"
+)
 _OPEN_END = re.compile(r"(?:\bCỦA|\bVÀ|\bCHO|\bTẠI|,|-)$", re.IGNORECASE)
 _LONGEST = 8
 
@@ -49,16 +52,17 @@ class Title:
     end: int = 0
 
 
-def read_title(rest: str, lines: Sequence[Line], position: int) -> Title:
-    """The title whose type stood in the line before `position`; `rest` is what followed the type in that line."""
+def read_title(rest: str, lines: Sequence[Line], first: int) -> Title:
+    """The title whose type stood in the line before `first`; `rest` is what followed the type in that line."""
     title = Title()
     parts = [_without_reference(title, rest)] if rest else []
-    while position < len(lines) and len(parts) < _LONGEST:
-        line = lines[position]
+    at = first
+    while at < len(lines) and len(parts) < _LONGEST:
+        line = lines[at]
         if without_motto(line.text)[1]:
             break
         if re.fullmatch(r"[\W_]*", line.text):
-            position += 1
+            at += 1
             continue
         title.place = cover_place(line.text)
         if title.place is not None:
@@ -70,9 +74,9 @@ def read_title(rest: str, lines: Sequence[Line], position: int) -> Title:
             break
         if remains:
             parts.append(remains)
-        position += 1
+        at += 1
     title.subject = without_about(squeeze(" ".join(parts))) or None
-    title.end = position
+    title.end = at
     return title
 
 
@@ -87,10 +91,17 @@ def ends_head(text: str) -> bool:
     return _ADDRESSED.match(text) is not None or _ATTACHED.match(text) is not None
 
 
-def about_line(text: str) -> str | None:
-    """What follows `V/v` under the number of an official letter; None for any other line."""
+def about_line(text: str, *, after_number: bool = False) -> str | None:
+    """What follows `V/v` under the number of an official letter; None for any other line.
+
+    `after_number`: the number stands above, so that `Về việc …`, which belongs to the subject, opens it too.
+    """
     found = _ABOUT.match(text)
-    return found["rest"] if found is not None and "/" in found["v"] else None
+    if found is None:
+        return None
+    if found["v"].startswith("Về"):
+        return text.strip('“”"() ') if after_number else None
+    return found["rest"]
 
 
 def without_about(text: str) -> str:
@@ -131,8 +142,12 @@ def _continues(parts: Sequence[str], line: Line) -> bool:
     if not parts:
         sentence = len(text) > 200 and text.endswith((";", ":"))
         return not sentence and not (_BODY.match(text) and len(text) > 120 and not emphasis)
-    if parts[-1].endswith(".") or (normalise_issuer(text) and not _OPEN_END.search(parts[-1])):
+    if parts[-1].endswith("."):
         return False
+    if parts[-1].isupper() or (text.isupper() and line.centered is not False):
+        decides = normalise_issuer(text) or position().match(text) or not parts[-1].isupper()
+        if decides and not _OPEN_END.search(parts[-1]):
+            return False  # the authority that decides, or in capitals what is no more of a subject in small letters
     if text.endswith((";", ":", ".")) or (_BODY.match(text) and (len(text) > 80 or not emphasis)):
         return False
     if text.isupper() and (type_line(text) is not None or parts[-1].isupper()):

@@ -21,7 +21,7 @@ _BODY = regex.compile(
     r"|Tiếp nhận|Đến|Với|Năm|Kể từ)\b"
 )
 _GROUND = regex.compile(r"^(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")
-_CLOSING = regex.compile(r"^\W*(?:N[ơƠ]i nhận\b|N[ƠO]I NHẬN\b|(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s+\p{Lu}{2})")
+_CLOSING = regex.compile(r"^\W*(?:N[ơƠ]i nhận\b|N[ƠO]I NHẬN\b|(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?:\.\s*|/|\s+)\p{Lu}{2})")
 _END_OF_BODY = regex.compile(r"\./\.?\s*$")
 _FAREWELL = regex.compile(
     r"^Trên đây là\b|\b(?:trân trọng|kính)\s+(?:báo cáo|trình|gửi|cảm ơn)\b"
