@@ -18,6 +18,7 @@ from extract.read.outline import Outline, is_heading, marker_of
 from extract.read.zones import Zones, annex_label, is_farewell
 
 _BEGINNING = 10
+_LEADER = regex.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,4}$")
 _BARE = regex.compile(r"(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s+[\p{L}\d]+(?:\s+\p{L}+)?[.:]?")
 
 
@@ -59,7 +60,7 @@ class _Assembly:
         text = item.text
         if not any(map(str.isalnum, text)):  # nothing, or a line drawn with characters
             return
-        marker = marker_of(text)
+        marker = None if _LEADER.search(text) else marker_of(text)  # a table of contents opens no section
         before = self.zones.zone
         zone = self.zones.step(text, numbered=bool(marker and marker.rank is not None), centered=item.centered)
         kind, level = "paragraph", None

@@ -35,6 +35,7 @@ _CUT_NUMBER = regex.compile(
     r"\d{1,3}(?:\.\d{3})*\.(?:\d \d{2}|\d{2} \d)(?:\.\d{3})*(?:,\d+)?$|\d{1,3}(?:\.\d{3})*[.,] \d+(?:,\d+)?$|\d{1,2}(?:\.\d{1,2})*\. \d{1,2}$"
 )
 _CONSONANTS = regex.compile(r"[B-DF-HJ-NP-TV-XZĐ/&]+$")  # ST + T, TH/K + H: an abbreviation, no two words
+_UNIT = regex.compile(r"(?:^|[\d/(.])(?:[kcdmh]?m|Nm)$", regex.IGNORECASE)  # m², km²
 _POWER = regex.compile(r"(?<!\d)10$")  # 10⁶
 _ROMAN = regex.compile(r"X{0,3}(?:IX|IV|V?I{0,3})$")
 _CUT_SYMBOL = regex.compile(
@@ -92,7 +93,7 @@ def compose(
                     marks.append(key)
                     before = x1 if before >= 0 else before
                     continue
-                if before >= 0 and x0 - before < 1 and len(label) <= 2:
+                if before >= 0 and x0 - before < 1 and len(label) <= 2 and not _UNIT.search(previous):
                     repaired = True
                     if not _POWER.search(previous):
                         before = x1  # a raised mark whose note is not printed: kept in the raw text only

@@ -22,7 +22,9 @@ from extract.read.pdf.rules import Transform, page_rules
 from extract.read.pdf.turned import Turned, columns_of_letters, sideways, split_watermark
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
-_NOTE_MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|^)(\(?\d{1,3}\)?|\(?\*{1,3}\)?)([.,;:!?)”\"’]*)$")
+_NOTE_MARK = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|(?<=\d)(?=\()|^)(\(?\d{1,3}\)?|\(?\*{1,3}\)?)([.,;:!?)”\"’]*)$"
+)
 _NUMBER_END = re.compile(r"(\d{1,3})[.,;:!?)”\"’]*$")
 _LAST_DIGITS = [re.compile(rf"(\d{{{count}}})([.,;:!?)”\"’]*)$") for count in range(1, 4)]
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
@@ -183,7 +185,7 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> t
                 level and content[-1] in _DIGITS and bottoms[2 * position + 1] > base - 0.05 * size
             ):
                 mark = _NOTE_MARK.search(content)
-                if level and len(content) > 1:
+                if level and len(content) > 1 and not (mark and mark.group(1).startswith("(")):
                     mark = _raised_digits(glyphs, start, content, (base, size)) or mark
             if mark is not None or not level:
                 tokens.extend(_measured(glyphs, start, content, (x0, x1), thick, mark, (base, size)))

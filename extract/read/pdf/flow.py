@@ -31,6 +31,8 @@ _NEW_LINE_ALONE = regex.compile(r"CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG|PHÓ |.
 # annex belongs to.
 _OPENS = regex.compile(r"Điều\s\d+[.:]|(?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC)\s[IVXLC\d]+\b")
 _ATTACHED = regex.compile(r"\((?:Ban hành\s)?[Kk]èm theo\b")
+_LEADER = regex.compile(r"(?:\.{4,}|…{2,}|_{4,})\s*\d{1,4}$")  # a line of a table of contents
+_LEVEL_END = regex.compile(r"\b(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)$")
 _AND = regex.compile(r"(?:VÀ|và)\s")
 _OPEN_END = regex.compile(r"(?:[,(\-–]|\b(?:và|của|các|về|theo|với|hoặc|cho|từ|đến|tại|là|số))$")
 
@@ -118,17 +120,20 @@ def goes_on(line: Line, following: Line, frame: Frame, next_frame: Frame, group:
     centered, next_centered = is_centered(line, frame), is_centered(following, next_frame)
     if not new_page and following.top - line.top > 1.3 * max(frame.pitch or 1.35 * line.height, line.height):
         return False
-    if (
-        _OPENS.match(next_text)
-        or (next_centered and _ATTACHED.match(next_text))
-        or abs(line.height - following.height) > 0.1 * line.height
-    ):
-        return False
-    restyled = line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold
-    if restyled and not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
+    if _LEADER.search(text):
         return False
     first = following.tokens[0]
     room = frame.right - line.x1
+    unfinished = not text.endswith(_TERMINAL) and room <= (first.x1 - first.x0) + 0.25 * following.height + _SLACK
+    flows = unfinished and next_text[:1].islower()  # whatever its style, a sentence goes on
+    opens = _OPENS.match(next_text) is not None and not (unfinished and not next_centered and not following.bold)
+    if opens or (next_centered and _ATTACHED.match(next_text)):
+        return False
+    if abs(line.height - following.height) > 0.1 * line.height and not flows:
+        return False
+    restyled = line.tokens[-1].bold != following.tokens[0].bold and line.bold != following.bold
+    if restyled and not flows and not (new_page and not text.endswith(_TERMINAL) and next_text[:1].islower()):
+        return False
     if marker is None and next_text[:1].islower() and not text.endswith(_TERMINAL) and _same_middle(line, following):
         return True
     capitals = text.isupper() and next_text.isupper()
@@ -204,6 +209,8 @@ def _goes_on_in_column(line: Line, following: Line, group: Sequence[Line]) -> bo
         return True
     if following.text[:1].islower() and line.text[-1:].islower():
         return True
+    if _LEVEL_END.search(line.text) and following.text.isupper():
+        return True  # `HUYỆN` + `KẾ SÁCH`
     # The name of a body goes on below where it did not fit; a new level or kind of body is a line of its own.
     names = line.text.isupper() and following.text.isupper() and not _NEW_LINE.match(following.text)
     return names and not _NEW_LINE_ALONE.match(line.text) and _is_wrapped(line, following, line.widest)

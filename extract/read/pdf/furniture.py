@@ -10,7 +10,12 @@ import regex
 from extract.read.pdf.lines import Line
 from extract.read.pdf.page import Page
 
-_NUMBER = regex.compile(r"^[-–—\s]*(?:Trang|Page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\s]*$", regex.IGNORECASE)
+_NUMBER = regex.compile(
+    r"^[-–—~|\[(\s]*(?:Trang|Page)?\s*\d{1,4}(?:\s*(?:/|\||trên|of)\s*\d{1,4})?[-–—~|\])\s]*$", regex.IGNORECASE
+)
+#: What may return at the top of pages and is text all the same: the names of annexes.
+_LABEL = regex.compile(r"^\W*(?:Phụ lục|Phụ biểu|Biểu|Mẫu|Bảng)\b", regex.IGNORECASE)
+_APART = 0.55  # of its height lie between a running line and the text
 _DIGITS = regex.compile(r"\d+")
 _MARGIN = 0.11
 _EDGE_LINES = 3
@@ -43,11 +48,39 @@ def _edges(found: Sequence[Line]) -> list[Line]:
 
 
 def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> frozenset[tuple[str | None, int, str]]:
-    counts: Counter[tuple[str | None, int, str]] = Counter()
+    """Keys of lines that return: word for word, or with numbers that count the pages."""
+    seen: dict[tuple[str | None, int, str], dict[int, tuple[int, ...]]] = {}
     for page, found in zip(pages, lines, strict=True):
-        counts.update({_key(line, page) for line in _edges(found) if _edge(line, page) is not None})
-    least = max(3, len(pages) // 4)
-    return frozenset(key for key, count in counts.items() if count >= least)
+        for line in _edges(found):
+            if _edge(line, page) is not None and not _LABEL.match(line.text) and _stands_apart(line, page, found):
+                numbers = tuple(int(digits) for digits in _DIGITS.findall(line.text)[:8])
+                seen.setdefault(_key(line, page), {}).setdefault(page.number, numbers)
+    least = 2 if len(pages) <= 3 else max(3, len(pages) // 4)
+    return frozenset(key for key, numbers in seen.items() if len(numbers) >= least and _counts_pages(numbers))
+
+
+def _counts_pages(numbers: dict[int, tuple[int, ...]]) -> bool:
+    """Whether each number of a returning line is always the same, or goes with the page."""
+    for column in zip(*numbers.values(), strict=False):
+        if len(set(column)) > 1:
+            steps = Counter(number - page for page, number in zip(numbers, column, strict=True))
+            if steps.most_common(1)[0][1] < 0.8 * len(column):
+                return False
+    return True
+
+
+def _stands_apart(line: Line, page: Page, found: Sequence[Line]) -> bool:
+    """Whether a line at the edge keeps a distance from the text, and is no footnote below its rule."""
+    if _edge(line, page) == "top":
+        below = [other.top for other in found if other.top > line.bottom - 1]
+        return not below or min(below) - line.bottom > _APART * line.height
+    if any(
+        0.5 * page.height < rule.at < line.top + 2 and 0.12 * page.width < rule.end - rule.start < 0.5 * page.width
+        for rule in page.horizontal
+    ):
+        return False
+    above = [other.bottom for other in found if other.bottom < line.top + 1]
+    return not above or line.top - max(above) > _APART * line.height
 
 
 def _is_furniture(
@@ -55,7 +88,7 @@ def _is_furniture(
 ) -> bool:
     if _edge(line, page) is None:
         return False
-    if _key(line, page) in repeated:
+    if _key(line, page) in repeated and not _LABEL.match(line.text):
         return True
     if not _NUMBER.match(line.text):
         return False

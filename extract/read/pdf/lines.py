@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +13,7 @@ _START = itemgetter(1)
 _DEPTH = 0.2  # of a token's height lies below the base line
 _SAME_LINE = 0.35
 _APART = 2.0
+_MARKER = re.compile(r"[-–+*•●○▪■◆✓➢]|\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/-]*")
 _GAP = 1.1  # times the font's height: wider than any stretched space of justified text
 
 
@@ -99,7 +101,24 @@ def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
             del rows[index]
     for mark in pending:
         _place_mark(rows, mark)
+    for row in rows:
+        if len(row) > 1:
+            _mark_raised(row)
     return rows
+
+
+def _mark_raised(row: list[Token]) -> None:
+    """Mark, in place, the small numbers that stand raised right behind a word: the engine gave them a line of their own."""
+    height = max([token[4] - token[2] for token in row])
+    small = [n for n, token in enumerate(row) if not token[6] and token[4] - token[2] < 0.8 * height]
+    for number in small:
+        token = row[number]
+        if len(token.text) > 3 or not token.text.isdecimal():
+            continue
+        for other in row:
+            if other is not token and -1 < token.x0 - other.x1 < 1 and _base(other) - _base(token) > 0.12 * height:
+                row[number] = token._replace(mark=True)
+                break
 
 
 def _is_lone_mark(token: Token, row: Sequence[Token]) -> bool:
@@ -192,8 +211,8 @@ def _band(rows: list[list[list[Token]]], position: int, left: float, right: floa
     row = rows[position]
     if len(row) == 1 and position + 1 < len(rows) and _beside(row, rows[position + 1]):
         row = sorted([row[0], rows[position + 1][0]], key=lambda part: part[0].x0)
-    if len(row) != 2:
-        return None
+    if len(row) != 2 or (len(row[0]) == 1 and _MARKER.fullmatch(row[0][0].text)):
+        return None  # a marker and a tab make no column
     low, high = _extent(row[0])[1], _extent(row[1])[0]
     width = right - left
     if not (left + 0.15 * width < high and low < right - 0.15 * width):

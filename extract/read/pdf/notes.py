@@ -99,7 +99,9 @@ def _start(page: Page, lines: Sequence[Line], body_height: float) -> float | Non
         left = min(line.x0 for line in lines)
         if abs(rule.start - left) > 60 or any(line.top < rule.at - 2 < line.bottom - 3 for line in lines):
             continue
-        small = median(line.height for line in below) < 0.93 * body_height
+        above = [line.height for line in lines if line.top < rule.at - 2]
+        usual = median(above) if len(above) > 3 else body_height  # in a file full of notes they are the usual height
+        small = median(line.height for line in below) < 0.93 * usual
         if small and (_labelled(first, body_height)[0] is not None or first.top - rule.at < 2.5 * first.height):
             return rule.at - 2
     marked = [line for line in lines if line.tokens[0].mark and _LABEL.match(line.tokens[0].text)]

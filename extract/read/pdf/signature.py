@@ -20,7 +20,7 @@ from extract.read.pdf.lines import Line, make_line, segments
 from extract.read.pdf.page import Token
 
 _SIGNER = regex.compile(
-    r"(?:Người ký|Ký bởi|Ký số bởi|Được ký bởi|Digitally signed by|Signed by)\s*:?\s*(?P<name>.*)", regex.I
+    r"(?:Người ký\s*:|(?:Ký bởi|Ký số bởi|Được ký bởi|Digitally signed by|Signed by)\s*:?)\s*(?P<name>.*)", regex.I
 )
 _SHOWN = regex.compile(r"(?:Người ký|Ký (?:số )?bởi|[Ss]igned by)\s*:?")
 _FIELD = regex.compile(r"(?:E-?mail|Cơ quan|Tổ chức|Chức vụ|Đơn vị|Lý do|Vị trí|Reason|Location|DN)\s*:", regex.I)
@@ -105,7 +105,7 @@ def without_signature(rows: Sequence[Line]) -> tuple[list[Line], Signature]:
             signer, time = _SIGNER.match(text), _TIME.match(text)
             x0, x1 = part[0].x0, max(token.x1 for token in part)
             inside = column is not None and left > 0 and x0 > column[0] - 15 and x0 < column[1]
-            if signer is not None and len(text) < 200:
+            if signer is not None and len(text) < 200 and not text.endswith((".", ";")):
                 by, column, left = signer["name"].strip() or by, (x0, x1), _LONGEST_BLOCK
             elif time is not None:
                 at, column, left = _iso(time), None, 0
