@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -48,25 +48,33 @@ def _edges(found: Sequence[Line]) -> list[Line]:
 
 
 def _repeated(pages: Sequence[Page], lines: Sequence[list[Line]]) -> frozenset[tuple[str | None, int, str]]:
-    """Keys of lines that return: word for word, or with numbers that count the pages."""
-    seen: dict[tuple[str | None, int, str], dict[int, tuple[int, ...]]] = {}
+    """Keys of lines that return: word for word, or apart from the text with numbers that count the pages."""
+    seen: dict[tuple[str | None, int, str], dict[int, tuple[bool, tuple[int, ...]]]] = {}
     for page, found in zip(pages, lines, strict=True):
         for line in _edges(found):
-            if _edge(line, page) is not None and not _LABEL.match(line.text) and _stands_apart(line, page, found):
+            if _edge(line, page) is not None and not _LABEL.match(line.text):
                 numbers = tuple(int(digits) for digits in _DIGITS.findall(line.text)[:8])
-                seen.setdefault(_key(line, page), {}).setdefault(page.number, numbers)
+                place = _stands_apart(line, page, found), numbers
+                seen.setdefault(_key(line, page), {}).setdefault(page.number, place)
     least = 2 if len(pages) <= 3 else max(3, len(pages) // 4)
-    return frozenset(key for key, numbers in seen.items() if len(numbers) >= least and _counts_pages(numbers))
+    return frozenset(key for key, places in seen.items() if len(places) >= least and _returns(places))
 
 
-def _counts_pages(numbers: dict[int, tuple[int, ...]]) -> bool:
-    """Whether each number of a returning line is always the same, or goes with the page."""
-    for column in zip(*numbers.values(), strict=False):
-        if len(set(column)) > 1:
-            steps = Counter(number - page for page, number in zip(numbers, column, strict=True))
-            if steps.most_common(1)[0][1] < 0.8 * len(column):
-                return False
-    return True
+def _returns(places: dict[int, tuple[bool, tuple[int, ...]]]) -> bool:
+    """Whether a line seen at one place of several pages is the same line: apart from the text (which a line that is the
+    same to the letter on three pages need not be), its numbers the same or going with the page."""
+    apart = all(apart for apart, _ in places.values())
+    numbers = {page: own for page, (_, own) in places.items()}
+    if len(set(numbers.values())) == 1 and len(numbers) > 2:
+        return True
+    return apart and all(_goes_with_page(numbers, column) for column in zip(*numbers.values(), strict=False))
+
+
+def _goes_with_page(pages: Iterable[int], column: tuple[int, ...]) -> bool:
+    if len(set(column)) == 1:
+        return True
+    steps = Counter(number - page for page, number in zip(pages, column, strict=True))
+    return steps.most_common(1)[0][1] >= 0.8 * len(column)
 
 
 def _stands_apart(line: Line, page: Page, found: Sequence[Line]) -> bool:
