@@ -116,14 +116,17 @@ class InlineReader:
         bold, hidden, font = style.bold or self._styles.default_bold, style.hidden, None
         parts: list[str] = []
         custom_mark = False
+        caps = style.caps
         for child in run:
             tag = child.tag
             if tag == _TEXT:
                 text = child.text
                 if text and not custom_mark:
-                    parts.append(in_font(text, font) if font else text)
+                    text = in_font(text, font) if font else text
+                    parts.append(text.upper() if caps else text)
             elif tag == _RPR:
                 bold, hidden, font = self._properties(child, style)
+                caps = self._is_caps(child, style)
             elif tag in _FIXED:
                 parts.append(_FIXED[tag])
             elif tag == W + "br":
@@ -183,6 +186,13 @@ class InlineReader:
         bold = (style.bold != run_bold) or self._styles.default_bold if direct_bold is None else direct_bold
         hidden = style.hidden != run_hidden if direct_hidden is None else direct_hidden
         return bold, hidden, font if is_symbol_font(font) else None
+
+    def _is_caps(self, rpr: etree._Element, style: ParagraphStyle) -> bool:
+        """Whether a run is printed in capitals (`w:caps`), whatever letters it holds."""
+        direct, named = rpr.find(W + "caps"), rpr.find(W + "rStyle")
+        if direct is not None:
+            return is_on(direct.get(VAL))
+        return style.caps != (named is not None and self._styles.run(named.get(VAL) or "").caps)
 
     def _flush(self, parts: list[str], bold: bool, hidden: bool, found: Inline) -> None:
         if parts:

@@ -19,6 +19,7 @@ class ParagraphStyle:
 
     bold: bool = False
     hidden: bool = False
+    caps: bool = False
     centered: bool = False
     outline: int | None = None
     num_id: str | None = None
@@ -32,6 +33,7 @@ class RunStyle:
 
     bold: bool = False
     hidden: bool = False
+    caps: bool = False
     font: str | None = None
 
 
@@ -71,6 +73,7 @@ class Styles:
             found = self._runs[style_id] = RunStyle(
                 bold=_first_toggle(chain, "b"),
                 hidden=_first_toggle(chain, "vanish"),
+                caps=_first_toggle(chain, "caps"),
                 font=next((font.get(W + "ascii") for font in fonts if font is not None), None),
             )
         return found
@@ -104,6 +107,7 @@ class Styles:
         return ParagraphStyle(
             bold=_first_toggle(runs, "b"),
             hidden=_first_toggle(runs, "vanish"),
+            caps=_first_toggle(runs, "caps"),
             centered=alignment == "center",
             outline=outline_of(outline) if outline is not None else _named_heading(chain),
             num_id=num_id,

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
+from unicodedata import combining, is_normalized, normalize
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -157,20 +158,25 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> t
         if not lines:
             return [], turned
     words = [word for line in lines for word in line]
-    lefts, rights, bottoms = glyphs.edges([index for start, end, _ in words for index in (start, end - 1)])
+    composed = is_normalized("NFC", text)
+    ends = [end - 1 if composed else _last_letter(start, content) for start, end, content in words]
+    lefts, rights, bottoms = glyphs.edges(
+        [index for word, end in zip(words, ends, strict=True) for index in (word[0], end)]
+    )
     origins = glyphs.origins([start for start, _, _ in words])
     bases = glyphs.base_lines([_anchor(line) for line in lines])
     weights = _weights(glyphs, lines, lefts, rights)
     tokens: list[Token] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[str, int, int, float]] = set()
     position = -1
     for line, (base, size), bold in zip(lines, bases, weights, strict=True):
-        # Fake bold draws a line twice, a fraction of a point apart.
-        key = (text[line[0][0] : line[-1][1]], int(lefts[2 * position + 2] / 2), int(base / 2))
-        if key in seen:
+        # Fake bold draws a line twice, a fraction of a point apart: in one of two grids, half a step apart, they meet.
+        x, said = lefts[2 * position + 2] / 2, text[line[0][0] : line[-1][1]]
+        keys = {(said, int(x + dx), int(base / 2 + dy), 2 * dx + 4 * dy) for dx in (0.0, 0.5) for dy in (0.0, 0.5)}
+        if not keys.isdisjoint(seen):
             position += len(line)
             continue
-        seen.add(key)
+        seen |= keys
         high, low = base - _ASCENT * size, base + _DESCENT * size
         for start, _, content in line:
             position += 1
@@ -195,7 +201,17 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> t
                 tokens.extend(_parted(glyphs, start, token, crossed))
             else:
                 tokens.append(token)
+    if not composed:
+        tokens = [token._replace(text=normalize("NFC", token.text)) for token in tokens]
     return tokens, turned
+
+
+def _last_letter(start: int, content: str) -> int:
+    """The index of the last character of a word that is no combining mark, whose box sticks out."""
+    last = len(content) - 1
+    while last > 0 and combining(content[last]):
+        last -= 1
+    return start + last
 
 
 def _without_turned(glyphs: Glyphs, lines: Sequence[list[_Span]]) -> tuple[list[list[_Span]], list[Turned]]:
