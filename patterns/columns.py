@@ -125,6 +125,8 @@ def column_kind(header: str) -> str | None:
         rest = text[found.end() :].strip(" ,;/-")
         if kind in ("ordinal", "unit") and len(rest) > 21:
             continue
+        if kind in ("identifier", "date") and header_unit(header) is not None:
+            continue  # `Thời gian giải quyết (ngày)` is measured
         if kind in ("identifier", "date") and rest and not _GOES_ON[kind].fullmatch(rest):
             continue  # `Năm trước`, `Loại giỏi`, `Số văn bản ban hành` head figures
         if (

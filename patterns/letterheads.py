@@ -27,7 +27,7 @@ _SYMBOL = r"[A-ZĐÐ][\wĐđ]*(?:\s?[-–.&+/]\s?[A-ZĐÐ0-9][\wĐđ]*)*"
 #: A number after `số`, with or without its counting number: `Số: 05/2024/QĐ-UBND`, `Số 15-NQ/TU`, `số …/BC-STC`.
 NUMBER = (
     rf"[Ss][ốỐ]\s*[:.]?{_BLANK}(?P<number>\d{{1,5}}[a-zđ]?)?{_BLANK}"
-    rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-]|(?<=\d)\s(?=[A-ZĐ]{{2,3}}/))\s*(?P<symbol>{_SYMBOL})"
+    rf"(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?(?P<join>[/-]|(?<=\d\s)(?=[A-ZĐ]{{2,3}}/))\s*(?P<symbol>{_SYMBOL})"
 )
 _NUMBER = re.compile(rf"(?:(?P<noun>Bộ luật|Luật|Pháp lệnh|Nghị quyết|Lệnh)\s+)?(?<!\w){NUMBER}")
 _BARE_NUMBER = re.compile(r"S[ốỐ]\s*:\s*+(?P<number>\d{1,5})?[\s._…]*")

@@ -54,6 +54,7 @@ def fld(instr: str, result: str) -> str:
         (fld(" IF ", "x") + mark("begin") + instruction(" IF ") + fld(" PAGE ", "9") + instruction(" = 1 ") + mark("separate") + run("y") + mark("end"), "xy"),
         (mark("begin") + instruction(" REF x ") + run("không ai thấy") + mark("separate") + run("thấy") + mark("end"), "thấy"),
         ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>' + mark("end") + run(" Đạt"), "☒ Đạt"),
+        ("<w:r><w:rPr><w:caps/></w:rPr><w:t>Tình hình chung</w:t></w:r>" + run(" năm"), "TÌNH HÌNH CHUNG năm"),
         # characters
         (run("12/BC") + "<w:r><w:noBreakHyphen/><w:t>UBND</w:t></w:r>", "12/BC-UBND"),
         (run("công") + "<w:r><w:softHyphen/><w:t>tác</w:t></w:r>", "côngtác"),

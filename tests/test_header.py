@@ -419,6 +419,59 @@ def test_party_document() -> None:
     )
 
 
+HEAD = "UBND HUYỆN PHÚ TÂN\nPHÒNG NỘI VỤ\nSố: 41/SNV-CCHC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nPhú Tân, ngày 05 tháng 7 năm 2021\n"
+BODY = "Kính gửi: Sở Nội vụ\nPhòng Nội vụ đề nghị Sở Nội vụ hướng dẫn thực hiện chế độ đối với cán bộ./.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("3. Thực hiện Quyết định số 211/QĐ-TTg ngày 01 tháng 3 năm 2024 của Thủ tướng Chính phủ", "number", None),
+        ("Căn cứ Kế hoạch số 30/KH-UBND, các xã báo cáo kết quả.", "number", None),
+        ("Hôm nay, ngày 09 tháng 10 năm 2024, chúng tôi gồm có:", "place", None),
+        ("CÔNG VĂN ĐẾN\nSố: 11872\n" + HEAD + "V/v nghỉ lễ\n" + BODY, "number", "41/SNV-CCHC"),
+        ("CÔNG VĂN ĐẾN\nSố: 11872\n" + HEAD + "V/v nghỉ lễ\n" + BODY, "subject", "nghỉ lễ"),
+        (HEAD + "(V/v xin nghỉ học bù)\n" + BODY, "subject", "xin nghỉ học bù"),
+        (HEAD + "Về việc thông báo kết quả thẩm định\n" + BODY, "subject", "Về việc thông báo kết quả thẩm định"),
+        (HEAD + BODY, "type_name", "Công văn"),
+        (HEAD.replace("ngày 05 tháng 7 năm 2021", "ngày 05/7/2021") + BODY, "issued_on", dt.date(2021, 7, 5)),
+        (HEAD.replace("Phú Tân, ngày", "Quận 12, ngày") + BODY, "place", "Quận 12"),
+        (HEAD.replace("Số: 41/SNV-CCHC", "Số: 45 BC/ĐU") + BODY, "number", "45-BC/ĐU"),
+        (HEAD.replace("NGHĨA VIỆT NAM", "NGHĨA\nVIỆT NAM") + BODY, "organ_name", "Phòng Nội vụ"),
+        (HEAD + "(DỰ THẢO)\n" + BODY, "organ_name", "Phòng Nội vụ"),
+        (
+            HEAD + BODY + "Nơi nhận:\n- Như trên;\n- Lưu: VT, NV\nKT.TRƯỞNG PHÒNG\nP. TRƯỞNG PHÒNG\nLê Văn An",
+            "signer_position",
+            "P. TRƯỞNG PHÒNG",
+        ),
+        (
+            HEAD + BODY + "Nơi nhận:\n- Như trên;\n- Lưu: VT, NV\nKT.TRƯỞNG PHÒNG\nP. TRƯỞNG PHÒNG\nLê Văn An",
+            "recipients",
+            ("Như trên", "Lưu: VT, NV"),
+        ),
+        (
+            HEAD + BODY + "TRƯỞNG PHÒNG\nLê Văn An\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Thị Bình",
+            "signer_name",
+            "Lê Văn An; Trần Thị Bình",
+        ),
+        (
+            "UBND XÃ A\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUY ĐỊNH\nVề tiếp công dân\n(Ban hành kèm theo Quyết định số 45/2023/QĐ-UBND ngày 05 tháng 12 năm 2023 của Chủ tịch UBND xã A)\nĐiều 1. Phạm vi",
+            "attached_to",
+            "45/2023/QĐ-UBND",
+        ),
+        (
+            HEAD.replace("41/SNV-CCHC", "41/BC-PNV")
+            + "BÁO CÁO\nKết quả công tác\n"
+            + "Thực hiện Công văn số 2.114/STC-TH ngày 05/5/2021 của Sở Tài chính, Phòng Nội vụ báo cáo như sau:",
+            "basis",
+            "2114/STC-TH",
+        ),
+    ],
+)
+def test_letterheads_of_all_kinds(text: str, field: str, expected: object) -> None:
+    assert getattr(header(text), field) == expected
+
+
 @pytest.mark.parametrize(
     "line",
     [

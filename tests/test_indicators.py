@@ -40,6 +40,10 @@ def one(row: str, head: str = PLAIN) -> AppendixRow:
         ("1 | Hình thức | Giấy = 0 Mạng = 1 Cả hai = 2 | 2 | ", "2", 2.0, "enum", "Cả hai"),
         ("1 | Số hộ nghèo | Hộ | 12/345 | ", "12/345", None, "text", None),
         ("1 | Số hộ nghèo | Hộ | chưa có số liệu | ", "chưa có số liệu", None, "text", None),
+        ("1 | Có kế hoạch | Có: 1; Không: 0 | 1 | ", "1", 1.0, "boolean", "Có"),
+        ("1 | Có kế hoạch | Có (1)/Không (0) | 1 | ", "1", 1.0, "boolean", "Có"),
+        ("1 | Tỷ lệ | % | ≥80 | ", "≥80", 80.0, "percent", None),
+        ("1 | Tỷ lệ | Tỷ lệ (%) | 85 | ", "85", 85.0, "percent", None),
         ("1 | Sản lượng | Tấn | 5,5 triệu tấn | ", "5,5 triệu tấn", 5.5, "number", None),
         ("1 | Số hộ nghèo | Hộ | Giảm 12% | ", "Giảm 12%", -12.0, "percent", None),
     ],
@@ -324,3 +328,51 @@ def test_headings_are_no_indicators_and_details_carry_their_parent() -> None:
     indicators, links = build_indicators(rows)
     assert {item.label for item in indicators}.isdisjoint({"Thể chế", "Bộ máy"})
     assert len(links) == len(indicators) == 11
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "values"),
+    [
+        ("STT | Cơ quan | Số văn bản ban hành | Năm trước", "1 | Sở Nội vụ | 412 | 398", ["412", "398"]),
+        ("STT | Lớp | Loại giỏi | Nhóm A", "1 | Khối mười | 45 | 12", ["45", "12"]),
+        (
+            "STT | Chỉ tiêu | Tiến độ giải ngân (%) | Thời gian giải quyết (ngày)",
+            "1 | Dự án cầu | 45,5 | 12",
+            ["45,5", "12"],
+        ),
+        ("STT | Đơn vị | Số hộ | Ghi chú", "1 | Xã An Thạnh | 45 | Đạt", ["45"]),
+        ("STT | Chỉ tiêu | ĐVT | Kết quả", "1 | Sản lượng | 1.000 tấn | 45", ["45"]),
+        ("STT | Chỉ tiêu | 2021 | 2022", "1 | Số hộ nghèo | 45 | 40", ["45", "40"]),
+    ],
+)
+def test_which_columns_hold_values(head: str, row: str, values: list[str]) -> None:
+    _, found = read(head, row, row.replace("1 |", "2 |", 1))
+    assert [value.value_raw for value in found[: len(values)]] == values
+    assert len(found) == 2 * len(values)
+
+
+def test_title_and_unit_may_stand_in_the_table() -> None:
+    rows, values = read(
+        "Kết quả thu ngân sách | |",
+        "ĐVT: triệu đồng | |",
+        "STT | Chỉ tiêu | Thực hiện",
+        "1 | Thuế | 45",
+        "2 | Phí | 12",
+        headers=3,
+    )
+    assert [(row.table_title, row.label) for row in rows] == [
+        ("Kết quả thu ngân sách", "Thuế"),
+        ("Kết quả thu ngân sách", "Phí"),
+    ]
+    assert {value.unit for value in values} == {"triệu đồng"}
+
+
+def test_months_under_one_head_keep_their_numbers() -> None:
+    _, values = read(
+        "STT | Chỉ tiêu | Tháng | Tháng | Tháng",
+        " | | 1 | 2 | 3",
+        "1 | Số hồ sơ | 45 | 12 | 7",
+        "2 | Số đơn | 4 | 1 | 9",
+        headers=2,
+    )
+    assert len(values) == 6

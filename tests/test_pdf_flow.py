@@ -330,3 +330,84 @@ def test_recipients_and_signature_over_a_page_with_footnotes() -> None:
     assert texts(read(draw(page, following)))[-7:] == [
         "Nơi nhận:", "- Như trên;", "- Phòng Nội vụ;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An",
     ]  # fmt: skip
+
+
+def test_footnotes_annex_names_and_first_lines_are_no_furniture() -> None:
+    def page(number: int, sheet: Sheet) -> None:
+        sheet.text(LEFT, 60, f"Phụ lục {number:02d}", size=14)
+        sheet.text(LEFT + INDENT, 80, f"{number}. Xã số {number}: {100 + number} hộ nghèo.", size=14)
+        y = filler(sheet)
+        raised(sheet, y, f"Đã ban hành kế hoạch năm {2020 + number}", "1", ".")
+        sheet.line(LEFT, HEIGHT - 78, LEFT + 140, HEIGHT - 78)
+        raised(sheet, HEIGHT - 62, "", "1", f"Kế hoạch số {2 * number}/KH-UBND.", size=10)
+
+    data = draw(*[lambda sheet, number=number: page(number, sheet) for number in range(1, 6)])
+    found = texts(read(data))
+    for number in range(1, 6):
+        assert f"Phụ lục {number:02d}" in found
+        assert f"{number}. Xã số {number}: {100 + number} hộ nghèo." in found
+        assert f"Kế hoạch số {2 * number}/KH-UBND." in found
+
+
+def test_running_lines_of_a_short_document_are_furniture() -> None:
+    def page(number: int, sheet: Sheet) -> None:
+        sheet.text(200, 40, "Báo cáo của huyện Suối Trà", size=11)
+        filler(sheet)
+        sheet.text(260, HEIGHT - 40, f"Trang {number} trên 2", size=11)
+
+    data = draw(*[lambda sheet, number=number: page(number, sheet) for number in (1, 2)])
+    assert texts(read(data)) == [LONG] * 8
+
+
+def test_a_sentence_about_who_signs_is_no_signature() -> None:
+    sentence = "Người ký văn bản phải chịu trách nhiệm về nội dung của văn bản."
+
+    def page(sheet: Sheet) -> None:
+        paragraph(sheet, filler(sheet), sentence)
+
+    document = read(draw(page))
+    assert texts(document)[-1] == sentence
+    assert document.signed_by is None
+
+
+@pytest.mark.parametrize("mark", ["(1)", "1"])
+def test_marks_in_brackets_leave_nothing(mark: str) -> None:
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet)
+        raised(sheet, y, "Đã ban hành kế hoạch", mark, "")
+        sheet.line(LEFT, 700, LEFT + 150, 700)
+        raised(sheet, 715, "", mark, "Số liệu đến ngày 15.", size=10)
+
+    assert texts(read(draw(page)))[-2:] == ["Đã ban hành kế hoạch", "Số liệu đến ngày 15."]
+
+
+def test_a_marker_and_a_tab_are_no_columns() -> None:
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet)
+        for number, line in enumerate(("Thu ngân sách đạt 12 tỷ đồng;", "Chi ngân sách đạt 10 tỷ đồng.")):
+            sheet.text(LEFT + 80, y + 20 * number, "ab"[number] + ")", size=14)
+            sheet.text(LEFT + 130, y + 20 * number, line, size=14)
+
+    assert texts(read(draw(page)))[-2:] == ["a) Thu ngân sách đạt 12 tỷ đồng;", "b) Chi ngân sách đạt 10 tỷ đồng."]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "size", "bold"),
+    [
+        (
+            "Việc phân bổ kinh phí được thực hiện đúng theo nội dung đã nêu tại",
+            "Mục II Kế hoạch số 45/KH-UBND của huyện.",
+            14,
+            False,
+        ),
+        ("Việc phân bổ kinh phí được thực hiện đúng theo nội dung đã nêu tại", "phần sau của báo cáo này.", 12, False),
+        ("Việc phân bổ kinh phí được thực hiện đúng theo nội dung đã nêu tại", "phần sau của báo cáo này.", 14, True),
+    ],
+)
+def test_a_full_line_goes_on_whatever_follows(upper: str, lower: str, size: float, bold: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        y = filler(sheet)
+        sheet.text(RIGHT - width_of(upper, 14), y, upper, size=14)
+        sheet.text(LEFT, y + 18.2, lower, size=size, bold=bold)
+
+    assert texts(read(draw(page)))[-1] == f"{upper} {lower}"

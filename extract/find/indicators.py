@@ -185,7 +185,9 @@ def _reading(
         )
     stated = measured(text)
     if stated is not None and (inner := read_value(stated[0].lstrip("<>≥≤~± "), table.style)) is not None:
-        percent = (stated[1] is not None and stated[1].startswith("%")) or "%" in text
+        told = unit or column.unit or table.unit or ""
+        bare = stated[1] is None and _PERCENT.fullmatch(told) is not None
+        percent = (stated[1] is not None and stated[1].startswith("%")) or "%" in text or bare
         down = text.lower().startswith("giảm")
         return _Reading(
             text,

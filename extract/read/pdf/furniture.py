@@ -67,12 +67,11 @@ def _returns(places: dict[int, tuple[bool, tuple[int, ...]]]) -> bool:
     numbers = {page: own for page, (_, own) in places.items()}
     if len(set(numbers.values())) == 1 and len(numbers) > 2:
         return True
-    return apart and all(_goes_with_page(numbers, column) for column in zip(*numbers.values(), strict=False))
+    changing = [column for column in zip(*numbers.values(), strict=False) if len(set(column)) > 1]
+    return apart and (not changing or (len(changing) == 1 and _goes_with_page(numbers, changing[0])))
 
 
 def _goes_with_page(pages: Iterable[int], column: tuple[int, ...]) -> bool:
-    if len(set(column)) == 1:
-        return True
     steps = Counter(number - page for page, number in zip(pages, column, strict=True))
     return steps.most_common(1)[0][1] >= 0.8 * len(column)
 
