@@ -72,12 +72,14 @@ def blank_date_after(folded: str, position: int) -> int:
 
 _BEFORE = re.compile(rf"ngày\s{{0,3}}{DATE}\s{{0,2}}[,:]?\s{{0,2}}\Z")
 _REACH = 40
+#: Before `ngày`: a deadline or the end of a span, not the day of what follows.
+_DEADLINE = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|từ|hết|quá)(?:\s+hết)?\s+\Z")
 
 
 def date_before(folded: str, position: int) -> StatedDate | None:
     """The date, said with `ngày`, that ends right before this position, perhaps with a comma between."""
     start = folded.rfind("ngày", max(0, position - _REACH), position)
-    if start < 0:
+    if start < 0 or _DEADLINE.search(folded, max(0, start - 14), start):
         return None
     match = _BEFORE.match(folded, start, position)
     return None if match is None else StatedDate(_value(match), match.start(), position)

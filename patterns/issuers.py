@@ -183,7 +183,7 @@ def joint_issuers_at(text: str, position: int, *, most: int) -> Issuer | None:
 _STOP = (
     "về|v/v|Về|ban hành|Ban hành|quy định|Quy định|phê duyệt|Phê duyệt|hướng dẫn|Hướng dẫn|sửa đổi|Sửa đổi|công bố|Công bố|triển khai|Triển khai"
     "|thực hiện|giao|đề nghị|thành lập|tăng cường|đẩy mạnh|nâng cao|đã|được|để|đối với|trong|tại|trên|nhằm|theo|có|là|do|ngày|từ|đến|và các"
-    "|giai đoạn|nêu|nói|này|gửi|nhất là|năm|thông qua|kiện toàn"
+    "|giai đoạn|nêu|nói|này|gửi|nhất là|năm|thông qua|kiện toàn|thì|xin|đơn vị|công tác|còn|sẽ|đang|không|khóa|nhiệm kỳ|kỳ họp|hết hiệu lực"
 )
 _OPEN = regex.compile(
     rf"\p{{Lu}}[\w&'’-]*+(?:,?\s(?!(?:{_STOP.replace(' ', chr(92) + 's+')})(?!\w))(?:[-–]|(?!\d)[\w&'’]++(?:-[\w&'’]++)*)){{0,18}}"
@@ -194,14 +194,33 @@ _NOT_A_BODY = regex.compile(
 )
 
 
-def open_issuer_at(text: str, position: int) -> Issuer | None:
-    """A name of no known kind after `của`: capital first, to the end of the phrase; None where it looks like no body."""
+#: Where one name ends and something else begins: the next body or instrument, or after a comma the next clause.
+_JOIN = regex.compile(r"(?P<comma>,\s)|\s(?:và|cùng|hoặc)\s(?:các\s)?")
+
+
+def _own_end(text: str, start: int, end: int) -> int:
+    """Where the name that runs to `end` really ends."""
+    from patterns.document_types import noun_of
+
+    for join in _JOIN.finditer(text, start, end):
+        after = join.end()
+        words = text[after : after + 40].split()
+        small = join["comma"] is not None and text[after : after + 1].islower() and not text.startswith("chống", after)
+        noun = any(noun_of(" ".join(words[:count])) for count in (1, 2, 3))
+        if small or noun or beginning().match(text, after) is not None:
+            return int(join.start())
+    return end
+
+
+def open_issuer_at(text: str, position: int, limit: int | None = None) -> Issuer | None:
+    """A name of no known kind after `của`: capital first, to the end of the phrase (`limit` at most); None where it looks like no body."""
     if not text[position : position + 1].isupper():
         return None
-    match = _OPEN.match(text, position)
+    match = _OPEN.match(text, position) if limit is None else _OPEN.match(text, position, limit)
     if match is None or _NOT_A_BODY.match(text, position):
         return None
-    written = match[0].rstrip(" .,-–\n")
+    written = text[position : _own_end(text, position, match.end())].rstrip(" .,-–\n")
+    written = written.removesuffix(" và")
     if not 1 <= written.count(" ") <= 16:
         return None
     name = _ABBREVIATION.sub(lambda found: _WRITTEN_OUT[found[0]], squeeze(written))

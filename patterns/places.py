@@ -37,7 +37,7 @@ _NUMBERED = ("quận", "phường", *HAMLETS)
 #: Words with a capital that follow the name of a body at once without belonging to it.
 _FOLLOWERS = (
     "Ban hành|Quy định|Quy chế|Phê duyệt|Sửa đổi|Nâng cao|Triển khai|Hướng dẫn|Về|Quyết định|Kế hoạch|Công bố|Công văn"
-    "|Thực hiện|Báo cáo|Nghị quyết|Chủ tịch|Phó|UBND|HĐND|TTHC|CCHC|Căn cứ|Theo|Trong|Giai đoạn|Năm|Sở|Phòng|Ủy ban"
+    "|Thực hiện|Báo cáo|Nghị quyết|Chủ tịch|Phó|UBND|HĐND|TTHC|CCHC|Căn cứ|Theo|Trong|Giai đoạn|Năm(?=\\s+\\d)|Sở|Phòng|Ủy ban"
 )
 _STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
 _SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{Ll}}*+(?:['’]\p{{L}}+)?(?![\p{{L}}&])"
@@ -51,7 +51,10 @@ _LEVEL = re.compile(
 _INSIDE = re.compile(r"(?:\w|\bcấp )$")
 
 
-_COUNTED = re.compile(r"\s+(?!quận|thành|huyện|thị|tỉnh|và|đến)[^\W\d_]")
+_COUNTED = re.compile(
+    r"\s+(?!(?:quận|thành|huyện|thị|tỉnh|và|đến|về|ban hành|đã|là|có|theo|tại|trong|được|phê duyệt|quy định|triển khai|báo cáo|tổ chức|thực hiện|giai đoạn"
+    r"|năm|phối hợp|gồm|do|để|công bố|sửa đổi|hướng dẫn|kiện toàn|thành lập)(?!\w))[^\W\d_]"
+)
 
 
 class Place(NamedTuple):

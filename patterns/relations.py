@@ -45,7 +45,7 @@ def role_before(folded: str, start: int, end: int) -> Role | None:
     found: Role | None = None
     for match in _verb().finditer(folded, window, end):
         verb = squeeze(match[0])
-        if verb in _NOUNS and folded.startswith(" của ", match.end()):
+        if verb in _NOUNS and folded.startswith((" của ", " tại "), match.end()):
             continue  # `theo hướng dẫn của Sở Nội vụ tại Công văn`
         if verb in _CLOSE and folded[match.end() : end].count(" ") > 2:
             continue
@@ -74,13 +74,18 @@ CLASS_NOUN = re.compile(
 
 #: A repeal follows what it repeals: `Nghị định A và Nghị định B hết hiệu lực`.
 REPEALED_AFTER = re.compile(
-    r"\s*,?\s*(?P<verb>(?:hết|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực|(?:bị|được)\s+bãi\s+bỏ)(?!\w)"
+    r"\s*,?\s*(?P<verb>(?:đã\s+)?(?:hết|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực|(?:bị|được)\s+bãi\s+bỏ)(?!\w)"
 )
+
+
+_NUMBERED = re.compile(r"\s+(?:số\s*:?\s*)?[0-9]")
 
 
 def lead_in_role(folded: str, start: int, colon: int) -> Role | None:
     """The role that words before a colon give to the list after it: the verb before the last noun of a class of instruments in them."""
-    for noun in CLASS_NOUN.finditer(folded, max(start, colon - 420), colon):
+    for noun in reversed(list(CLASS_NOUN.finditer(folded, max(start, colon - 420), colon))):
+        if _NUMBERED.match(folded, noun.end()):
+            continue  # an instrument that the lead-in cites
         role = role_before(folded, start, noun.start())
         if role is not None and role.relation in ("issues", "implements", "basis"):
             return role

@@ -17,6 +17,11 @@ OPENERS = any_of(modern_tone(row["words"]) for row in rows("subjects"))
 _OPEN = re.compile(
     rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))"
 )
+#: What may stand between issuer and subject: `khóa IX, kỳ họp thứ 12`.
+_TERM = re.compile(
+    r"(?:\s*,?\s*\(?khóa\s+(?:[ivxl]{1,6}|[0-9]{1,2})\)?(?!\w)|\s*,?\s*(?:tại\s+)?kỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,;.]+(?:\s+(?:một|hai|ba))?(?=\s+(?:về|thông|quy)|,)"
+    r"|\s*,?\s*nhiệm\s+kỳ\s+[0-9]{4}\s*[-–]\s*[0-9]{4})*"
+)
 _REACH = 480
 #: A body after a comma begins a new clause if it does something; else it is one more of those that the subject names.
 _BODY_ACTS = re.compile(
@@ -57,6 +62,8 @@ def _end() -> re.Pattern[str]:
 
 def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[int, int] | None:
     """Start and end of the subject that follows at once; None if none does. `limit` is the end of the block."""
+    term = _TERM.match(folded, position, limit)
+    position = term.end() if term is not None else position
     match = _OPEN.match(folded, position, limit)
     if match is None:
         return None

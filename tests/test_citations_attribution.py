@@ -341,3 +341,54 @@ def test_the_day_a_text_takes_effect_tells_no_role_of_it() -> None:
         "NGHỊ ĐỊNH", "Dự án đã thực hiện trước ngày Nghị định này có hiệu lực; theo quy định của Nghị định này."
     )
     assert [(c.form, c.relation) for c in rows] == [("self", "mentions"), ("self", "basis")]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Theo Kế hoạch số 45/KH-XYZ ngày 05/3/2022 của Hội Khuyến học huyện, đơn vị đã tổ chức 3 lớp.",
+            ["Hội Khuyến học huyện"],
+        ),
+        (
+            "theo Công văn số 8/CV-HH của Hiệp hội Bia Rượu và Công văn số 9/BTC-CST của Bộ Tài chính",
+            ["Hiệp hội Bia Rượu", "Bộ Tài chính"],
+        ),
+        ("Kế hoạch số 19/KH-BCĐ của Ban Chỉ đạo phòng, chống dịch tỉnh", ["Ban Chỉ đạo phòng, chống dịch tỉnh"]),
+        (
+            "Chỉ thị số 1/CT-TTg và Chỉ thị số 2/CT-TTg của Thủ Tướng Chính Phủ",
+            ["Thủ tướng Chính phủ", "Thủ tướng Chính phủ"],
+        ),
+        ("Quyết định số 7/QĐ-UBND của UBND phường 1 về kiện toàn", ["Ủy ban nhân dân phường 1"]),
+        ("Quyết định số 7/QĐ-UBND của UBND huyện Năm Căn về kiện toàn", ["Ủy ban nhân dân huyện Năm Căn"]),
+        ("Quyết định số 7/1998/QĐ-UB của UBND tỉnh Hà Tây về phí", ["Ủy ban nhân dân tỉnh Hà Tây"]),
+    ],
+)
+def test_names_end_where_something_else_begins(text: str, issuers: list[str]) -> None:
+    assert [c.issuer for c in found(text)] == issuers
+
+
+@pytest.mark.parametrize("before", ["Từ ngày 01/01/2022 đến ngày", "Trước ngày", "Tính đến ngày"])
+def test_a_deadline_is_no_date_of_issue(before: str) -> None:
+    (citation,) = found(f"{before} 31/5/2022 UBND huyện ban hành Quyết định số 15/QĐ-UBND")
+    assert citation.issued_on is None
+
+
+def test_a_verb_in_one_subject_is_no_role_of_the_next() -> None:
+    rows = found(
+        "UBND huyện ban hành Kế hoạch số 1/KH-UBND ngày 05/01/2022 về triển khai chuyển đổi số, Kế hoạch số 2/KH-UBND ngày 06/01/2022 về giảm nghèo."
+    )
+    assert [c.relation for c in rows] == ["issues", "issues"]
+
+
+def test_what_a_lead_in_cites_gives_its_list_no_role() -> None:
+    rows = found(
+        "Thực hiện Kế hoạch số 10/KH-UBND ngày 05/01/2022 của UBND tỉnh, UBND huyện đã ban hành các văn bản:",
+        "- Kế hoạch số 12/KH-UBND ngày 06/01/2022 về giảm nghèo;",
+    )
+    assert [c.relation for c in rows] == ["implements", "issues"]
+
+
+def test_a_subject_after_the_term_of_a_council() -> None:
+    (citation,) = found("Nghị quyết số 5/NQ-HĐND ngày 05/3/2022 của HĐND tỉnh khóa IX, kỳ họp thứ 12 về dự toán")
+    assert citation.title == "về dự toán"

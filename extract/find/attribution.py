@@ -91,7 +91,7 @@ def _issuer_after(source: CitationText, draft: Draft, position: int, limit: int)
     most = max(2, len((draft.issuer_code or "").split("-"))) if joint else 1
     issuer = joint_issuers_at(source.text, match.end(), most=most)
     if issuer is None and draft.form != "named":
-        issuer = open_issuer_at(source.text, match.end())
+        issuer = open_issuer_at(source.text, match.end(), limit)
     if issuer is None or issuer.end > limit:
         return None
     if match["word"] == "do" and not _ISSUED_BY.match(source.folded, issuer.end):

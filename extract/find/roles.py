@@ -78,9 +78,12 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
     block = source.block(drafts[0].block)
     before, _ = source.bounds(drafts[0].block)
     evidence = block.kind == "cell"
+    titled = before
     for draft in drafts:
         within = draft.outer is not None and draft.outer.core_end > draft.start
         floor = draft.outer.start if draft.outer is not None and within else before
+        if draft.outer is None:
+            floor = max(floor, min(titled, draft.start))  # a verb in the subject of the one before is none of this one
         begin = give_articles(source, draft, floor)
         role = role_before(source.folded, floor, begin)
         if role is not None and not _idle(source, draft, role, evidence):
@@ -100,6 +103,7 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
                 _set(source, draft, led)
         if draft.outer is None:
             previous = draft
+            titled = draft.title_span[1] if draft.title_span else titled
         before = max(before, draft.core_end)
     _give_repeals(source, [draft for draft in drafts if draft.outer is None])
     for draft in drafts:

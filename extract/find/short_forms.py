@@ -19,12 +19,12 @@ _BARE = re.compile(
     r"\s+(?P<mark>số\s*:?\s*)?(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![\w%])(?![.,/:\-–][\w])(?!\s*[-–]\s*[0-9])"
 )
 _GOES_ON = re.compile(
-    r"\s*(?:\Z|[.;:,)\]”\"\n\x00…]|[-–]\s|(?:của|ngày|về|và|do|tại|trên|cho|ban\s+hành|đã|được|là|có\s+hiệu\s+lực|trong|theo|khi|đến|với|quy\s+định|hoặc|này|nêu|nhằm|để|thì|gắn|như|vào|đối\s+với"
+    r"\s*(?:\Z|[.;:,)\]”\"\n\x00…]|[-–]\s|(?:của|ngày(?=\s+[0-9])|về|và|do|tại|trên|cho|ban\s+hành|đã|được|là|có\s+hiệu\s+lực|trong|theo|khi|đến|với|quy\s+định|hoặc|này|nêu|nhằm|để|thì|gắn|như|vào|đối\s+với"
     r"|năm\s+(?:19|20)[0-9]{2}|giai\s+đoạn|phê\s+duyệt|hướng\s+dẫn|thay\s+thế|vẫn|còn|không|sẽ|đang|hiện|ra\s+đời|từ|bằng|gồm|qua|nói|mới|thông\s+qua|yêu\s+cầu)(?!\w)|\()"
 )
 #: `Quyết định 1948 của Thủ tướng`: what looks like a year is a number if a body that issues follows.
 _OF_A_BODY = re.compile(
-    r"\s+của\s+(?:thủ\s+tướng|chính\s+phủ|bộ|chủ\s+tịch|ubnd|ủy\s+ban|hđnd|hội\s+đồng|sở|giám\s+đốc)(?!\w)"
+    r"\s+của\s+(?:thủ\s+tướng|chính\s+phủ|bộ|chủ\s+tịch|ubnd|ủy\s+ban|hđnd|hội\s+đồng|sở|giám\s+đốc|ban\s+(?:chấp|bí|thường|tổ|tuyên|chỉ)|trung\s+ương|tỉnh\s+ủy|huyện\s+ủy|thành\s+ủy|đảng\s+ủy|bch)(?!\w)"
 )
 _ALSO = re.compile(r"\s*(?:,|và)\s+(?P<digits>[0-9]{1,5})(?P<suffix>[a-zđ](?!\w))?(?![\w%])(?![.,/:\-–][\w])")
 
@@ -47,7 +47,9 @@ def short_mentions(source: CitationText, start: int, end: int, kind: TypeName) -
     marked, digits = match["mark"] is not None, match["digits"]
     known = f"{kind.name} {digits}{match['suffix'] or ''}".lower() in known_names()
     if not marked and not known:
-        if kind.short == "marked" or (kind.short == "two" and len(digits) < 2):
+        if (kind.short == "marked" and not _OF_A_BODY.match(folded, match.end())) or (
+            kind.short == "two" and len(digits) < 2
+        ):
             return []
         if len(digits) == 4 and digits[:2] in ("19", "20") and not _OF_A_BODY.match(folded, match.end()):
             return []
