@@ -7,6 +7,8 @@ from pdfs import Sheet, draw, table_pages
 
 from extract.document import Block, Document
 from extract.read import read
+from extract.read.pdf.grid import grids
+from extract.read.pdf.page import Page, Rule
 
 ROWS = [
     ("STT", "Tên chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú"),
@@ -54,6 +56,45 @@ def grid(sheet: Sheet, xs: list[float], ys: list[float], *, sides: bool = True) 
         sheet.line(xs[0], y, xs[-1], y)
     for x in xs if sides else xs[1:-1]:
         sheet.line(x, ys[0], x, ys[-1])
+
+
+def test_half_drawn_border_makes_no_two_cells_of_one_place() -> None:
+    """Where two borders end half-way, what is joined is no rectangle: it is cut into several, and nothing is lost."""
+
+    def page(sheet: Sheet) -> None:
+        for y in (100, 160, 190):
+            sheet.line(60, y, 360, y)
+        for x in (60, 260, 360):
+            sheet.line(x, 100, x, 190)
+        for start, end in ((60, 160), (260, 360)):
+            sheet.line(start, 130, end, 130)
+        for start, end in ((100, 130), (160, 190)):
+            sheet.line(160, start, 160, end)
+        for row, y in enumerate((120, 150, 180)):
+            for column, x in enumerate((70, 170, 270)):
+                sheet.text(x, y, f"ô {row}{column}")
+
+    cells = [block for block in read(draw(page)).blocks if block.kind == "cell"]
+    assert len({block.path for block in cells}) == len(cells)
+    assert sorted(" ".join(block.text for block in cells).replace("ô ", "").split()) == [
+        f"{row}{column}" for row in range(3) for column in range(3)
+    ]
+
+
+def test_a_joined_cell_that_is_no_rectangle_is_cut_into_several() -> None:
+    """Every place of the grid belongs to one cell, also where the second engine cannot help."""
+    across = [Rule(0, 0, 300), Rule(30, 0, 100), Rule(30, 200, 300), Rule(60, 0, 300)]
+    down = [Rule(0, 0, 60), Rule(100, 0, 30), Rule(200, 0, 60), Rule(300, 0, 60)]
+    page = Page(number=1, width=300, height=60, tokens=(), horizontal=tuple(across), vertical=tuple(down))
+    (found,) = grids(page)
+    places = [
+        (row, column)
+        for cell in found.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    ]
+    assert sorted(places) == [(row, column) for row in range(2) for column in range(3)]
+    assert found.doubtful
 
 
 def test_merged_cells_come_once() -> None:

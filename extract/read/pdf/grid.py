@@ -34,7 +34,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table on one page: its grid lines and cells in row order. `doubtful`: some joined cell is no rectangle."""
+    """One table on one page: its grid lines and cells in row order. `doubtful`: some joined cell was no rectangle and is cut into several."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -160,34 +160,38 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
                 parent[root(here + 1)] = root(here)
             if row + 1 < rows and not _covers(across_at[row + 1], (xs[column] + xs[column + 1]) / 2):
                 parent[root(here + columns)] = root(here)
-    members: dict[int, list[int]] = {}
+    members: dict[int, set[int]] = {}
     for item in range(rows * columns):
-        members.setdefault(root(item), []).append(item)
+        members.setdefault(root(item), set()).add(item)
     if len(members) < 2:
         return None
     cells: list[GridCell] = []
     owner = [[0] * columns for _ in range(rows)]
-    doubtful = False
-    for group in sorted(members.values(), key=lambda items: items[0]):
-        first_row, last_row = min(i // columns for i in group), max(i // columns for i in group)
-        first_column, last_column = min(i % columns for i in group), max(i % columns for i in group)
-        high, wide = last_row - first_row + 1, last_column - first_column + 1
-        doubtful |= high * wide != len(group)
-        for item in group:
-            owner[item // columns][item % columns] = len(cells)
-        cells.append(
-            GridCell(
-                first_row,
-                first_column,
-                high,
-                wide,
-                xs[first_column],
-                ys[first_row],
-                xs[last_column + 1],
-                ys[last_row + 1],
-            )
-        )
+    parts = [part for group in members.values() for part in _rectangles(group, columns)]
+    for first, high, wide in sorted(parts):
+        row, column = divmod(first, columns)
+        for line in owner[row : row + high]:
+            line[column : column + wide] = [len(cells)] * wide
+        cells.append(GridCell(row, column, high, wide, xs[column], ys[row], xs[column + wide], ys[row + high]))
+    doubtful = len(parts) > len(members)
     return Grid(tuple(xs), tuple(ys), tuple(cells), tuple(tuple(line) for line in owner), doubtful)
+
+
+def _rectangles(group: set[int], columns: int) -> list[tuple[int, int, int]]:
+    """A joined cell as rectangles (first place, rows, columns): itself, or what it is cut into where a border is half drawn."""
+    rest, found = set(group), []
+    while rest:
+        first = min(rest)
+        wide = 1
+        while (first + wide) % columns and first + wide in rest:
+            wide += 1
+        line = range(first, first + wide)
+        high = 1
+        while rest.issuperset(place + high * columns for place in line):
+            high += 1
+        rest.difference_update(place + down * columns for down in range(high) for place in line)
+        found.append((first, high, wide))
+    return found
 
 
 def _by_line(rules: Sequence[Rule], lines: Sequence[float]) -> list[list[Rule]]:
