@@ -18,7 +18,8 @@ from extract.read.pdf.notes import Note, all_notes
 from extract.read.pdf.page import Page, Token
 from extract.read.pdf.plumber import aligned_blocks, second_engine
 from extract.read.pdf.signature import Signature, from_fields, without_signature
-from extract.read.pdf.tables import PageTable, fill, finish, same_columns, stitch, usual_height
+from extract.read.pdf.stitch import same_columns, stitch
+from extract.read.pdf.tables import PageTable, fill, finish, usual_height
 from extract.read.pdf.turned import turned_back
 
 
