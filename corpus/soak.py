@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import resource
 import tempfile
 import time
 from pathlib import Path
@@ -78,6 +79,7 @@ def soak(count: int, seed: int, workers: int) -> dict[str, Any]:
                 last = now
 
         summary = run([folder], out, workers=workers, progress=watch)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         before = {path: path.stat().st_ino for table in DOCUMENT_TABLES for path in (out / table).glob("*.parquet")}
         make_reports(folder, seed + count, 1)
         started = time.monotonic()
@@ -93,6 +95,7 @@ def soak(count: int, seed: int, workers: int) -> dict[str, Any]:
             "failed": summary.failed,
             "tables": summary.tables,
             "parts": parts,
+            "peak_mb": peak,
             "files_per_table": len(files) // len(DOCUMENT_TABLES),
             "megabytes": sum(path.stat().st_size for path in files) / 2**20,
             "added": again.read,
@@ -121,7 +124,8 @@ def lines(result: dict[str, Any]) -> list[str]:
     ]
     found += [
         "",
-        f"The archive then has {result['files_per_table']} files a table, {result['megabytes']:.0f} MB in all. One report more, "
+        f"Highest memory of the run: {result['peak_mb']:.0f} MB, while the tables about the whole archive (instruments, relations, indicators) are "
+        f"made at the end. The archive then has {result['files_per_table']} files a table, {result['megabytes']:.0f} MB in all. One report more, "
         f"in a new run over the same folder: {result['adding_seconds']:.1f} s; {result['files_rewritten']} of {result['files']} files of the document tables written anew.",
         "",
     ]
