@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import pyarrow as pa
@@ -30,7 +31,7 @@ def to_table(table: str, rows: Sequence[Row]) -> pa.Table:
 
 
 def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[RowT]:
-    """The rows of an Arrow table as dataclasses; columns it lacks keep their defaults."""
+    """The rows of an Arrow table as dataclasses; columns it lacks keep their defaults. Equal texts are one object."""
     if TABLES[table] is not row_type:
         raise TypeError(f"{table} holds {TABLES[table].__name__}, not {row_type.__name__}")
     names = [field.name for field in dataclasses.fields(row_type) if field.name in data.column_names]
@@ -38,6 +39,8 @@ def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[Row
     values: list[Iterable[Any]] = []
     for name in names:
         column = data.column(name).to_pylist()
+        if pa.types.is_string(data.schema.field(name).type):
+            column = [text if text is None else intern(text) for text in column]
         build = builders.get(name)
         values.append(column if build is None else map(build, column))
     for row in zip(*values, strict=True):
