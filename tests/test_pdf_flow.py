@@ -3,42 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pdfs import HEIGHT, Sheet, draw, width_of, wrap
+from pdf_text import INDENT, LEFT, LONG, RIGHT, SECOND, filler, paragraph, raised, texts
+from pdfs import Sheet, draw, width_of, wrap
 
-from extract.document import Document
 from extract.read import read
-
-LEFT, RIGHT, INDENT = 85.0, 540.0, 36.0
-LONG = (
-    "Trong kỳ báo cáo, các cơ quan chuyên môn thuộc huyện đã tổ chức thực hiện đầy đủ các nhiệm vụ được giao, kết quả "
-    "giải quyết hồ sơ bảo đảm đúng thời hạn quy định, được người dân và doanh nghiệp đánh giá tích cực."
-)
-SECOND = (
-    "Bên cạnh đó, việc theo dõi và đôn đốc được thực hiện thường xuyên hơn so với các năm trước đây tại tất cả các xã."
-)
-
-
-def paragraph(sheet: Sheet, y: float, text: str, *, indent: float = INDENT, size: float = 14) -> float:
-    """Draw an indented paragraph; gives the y below it."""
-    words = text.split(" ")
-    lines = wrap(text, RIGHT - LEFT - indent, size)[:1]
-    rest = " ".join(words[len(lines[0].split(" ")) :])
-    lines += wrap(rest, RIGHT - LEFT, size) if rest else []
-    for number, line in enumerate(lines):
-        sheet.text(LEFT + (indent if number == 0 else 0), y, line, size=size)
-        y += 1.3 * size
-    return y
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks]
-
-
-def filler(sheet: Sheet, y: float = 120) -> float:
-    """Enough ordinary text for the page to have a frame."""
-    for _ in range(4):
-        y = paragraph(sheet, y, LONG)
-    return y
 
 
 def test_lines_become_paragraphs() -> None:
@@ -140,66 +108,6 @@ def test_closing_columns_that_are_not_level() -> None:
     ]
 
 
-def test_footnotes_stand_after_their_paragraph_and_leave_no_mark() -> None:
-    def page(sheet: Sheet) -> None:
-        end = sheet.text(LEFT + INDENT, 100, "Huyện đã ban hành đầy đủ các kế hoạch", size=14)
-        sheet.text(end, 95, "1", size=8)
-        sheet.text(end + 4, 100, ".", size=14)
-        filler(sheet)
-        sheet.line(LEFT, HEIGHT - 100, LEFT + 140, HEIGHT - 100)
-        sheet.text(LEFT, HEIGHT - 89, "1", size=7)
-        sheet.text(LEFT + 5, HEIGHT - 85, "Kế hoạch số 31/KH-UBND ngày 04/4/2023.", size=10)
-
-    document = read(draw(page))
-    assert texts(document)[:3] == [
-        "Huyện đã ban hành đầy đủ các kế hoạch.",
-        "Kế hoạch số 31/KH-UBND ngày 04/4/2023.",
-        LONG,
-    ]
-    assert [block.path for block in document.blocks if block.kind == "footnote"] == ["fn[1]"]
-
-
-@pytest.mark.parametrize("unit", ["m", "km"])
-def test_raised_digits_of_units_are_no_notes(unit: str) -> None:
-    def page(sheet: Sheet) -> None:
-        filler(sheet)
-        end = sheet.text(LEFT + INDENT, 600, f"Diện tích 25 {unit}", size=14)
-        sheet.text(end, 595, "2", size=8)
-
-    assert texts(read(draw(page)))[-1] == f"Diện tích 25 {unit}2"
-
-
-def test_running_headers_and_page_numbers_are_left_out() -> None:
-    def page(number: int, sheet: Sheet) -> None:
-        sheet.text(200, 40, "CÔNG BÁO/Số 12/Ngày 05-7-2023", size=11)
-        sheet.text(520, 40, str(number), size=11)
-        filler(sheet)
-
-    data = draw(*[lambda sheet, number=number: page(number, sheet) for number in range(1, 5)])
-    assert texts(read(data)) == [LONG] * 16
-
-
-def test_signature_text_is_no_letterhead() -> None:
-    def page(sheet: Sheet) -> None:
-        sheet.text(400, 25, "Người ký: Ủy ban nhân dân huyện", size=7)
-        sheet.text(400, 34, "Email: ubnd@example.vn", size=7)
-        sheet.text(400, 43, "Thời gian ký: 05.07.2023 10:33:11 +07:00", size=7)
-        filler(sheet)
-
-    document = read(draw(page))
-    assert texts(document) == [LONG] * 4
-    assert (document.signed_by, document.signed_at) == ("Ủy ban nhân dân huyện", "2023-07-05T10:33:11+07:00")
-
-
-def test_text_drawn_twice_is_read_once() -> None:
-    def page(sheet: Sheet) -> None:
-        filler(sheet)
-        for shift in (0.0, 0.3):
-            sheet.text(LEFT + shift, 600, "TỔNG HỢP SỐ LIỆU", size=14)
-
-    assert texts(read(draw(page)))[-1] == "TỔNG HỢP SỐ LIỆU"
-
-
 @pytest.mark.parametrize("rotation", [90, 180, 270])
 def test_rotated_pages_give_displayed_places(rotation: int) -> None:
     document = read(draw(lambda sheet: sheet.text(100, 50, "Phụ lục số liệu") and None, rotation=rotation))
@@ -227,40 +135,6 @@ def test_addressees_are_whole_though_their_block_is_narrow() -> None:
         "- Chủ tịch Ủy ban nhân dân các xã, Trưởng các phòng;",
         "- Giám đốc Trung tâm Y tế.",
     ]
-
-
-def raised(sheet: Sheet, y: float, before: str, mark: str, after: str, *, size: float = 14) -> None:
-    """A line with a raised note mark in it."""
-    x = sheet.text(LEFT + INDENT, y, before, size=size) if before else LEFT
-    x = sheet.text(x, y - 0.35 * size, mark, size=0.6 * size)
-    sheet.text(x, y, after, size=size)
-
-
-@pytest.mark.parametrize("after", ["", ".", ",", " và"])
-@pytest.mark.parametrize("before", ["ban hành ngày 05/3/2020", "theo Luật số 80/2015/QH13", "gồm 1.204", "kế hoạch"])
-def test_a_note_mark_behind_a_number_is_no_part_of_it(before: str, after: str) -> None:
-    def page(sheet: Sheet) -> None:
-        y = filler(sheet)
-        raised(sheet, y, before, "2", after)
-        sheet.line(LEFT, 700, LEFT + 150, 700)
-        raised(sheet, 715, "", "2", "Số liệu đến ngày 15 của tháng báo cáo.", size=10)
-
-    assert texts(read(draw(page)))[-2:] == [f"{before}{after}", "Số liệu đến ngày 15 của tháng báo cáo."]
-
-
-def test_a_note_mark_without_its_note_is_kept_in_the_raw_text_only() -> None:
-    def page(sheet: Sheet) -> None:
-        raised(sheet, filler(sheet), "đạt 57,34", "1", " so với kế hoạch")
-
-    block = read(draw(page)).blocks[-1]
-    assert (block.text, block.text_raw) == ("đạt 57,34 so với kế hoạch", "đạt 57,34 1 so với kế hoạch")
-
-
-def test_a_power_of_ten_is_no_note_mark() -> None:
-    def page(sheet: Sheet) -> None:
-        raised(sheet, filler(sheet), "khoảng 3,5 x 10", "6", " hạt")
-
-    assert texts(read(draw(page)))[-1] == "khoảng 3,5 x 10^6 hạt"
 
 
 def test_a_bracket_at_the_start_of_a_line_goes_on_with_the_sentence() -> None:
@@ -330,55 +204,6 @@ def test_recipients_and_signature_over_a_page_with_footnotes() -> None:
     assert texts(read(draw(page, following)))[-7:] == [
         "Nơi nhận:", "- Như trên;", "- Phòng Nội vụ;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn An",
     ]  # fmt: skip
-
-
-def test_footnotes_annex_names_and_first_lines_are_no_furniture() -> None:
-    def page(number: int, sheet: Sheet) -> None:
-        sheet.text(LEFT, 60, f"Phụ lục {number:02d}", size=14)
-        sheet.text(LEFT + INDENT, 80, f"{number}. Xã số {number}: {100 + number} hộ nghèo.", size=14)
-        y = filler(sheet)
-        raised(sheet, y, f"Đã ban hành kế hoạch năm {2020 + number}", "1", ".")
-        sheet.line(LEFT, HEIGHT - 78, LEFT + 140, HEIGHT - 78)
-        raised(sheet, HEIGHT - 62, "", "1", f"Kế hoạch số {2 * number}/KH-UBND.", size=10)
-
-    data = draw(*[lambda sheet, number=number: page(number, sheet) for number in range(1, 6)])
-    found = texts(read(data))
-    for number in range(1, 6):
-        assert f"Phụ lục {number:02d}" in found
-        assert f"{number}. Xã số {number}: {100 + number} hộ nghèo." in found
-        assert f"Kế hoạch số {2 * number}/KH-UBND." in found
-
-
-def test_running_lines_of_a_short_document_are_furniture() -> None:
-    def page(number: int, sheet: Sheet) -> None:
-        sheet.text(200, 40, "Báo cáo của huyện Suối Trà", size=11)
-        filler(sheet)
-        sheet.text(260, HEIGHT - 40, f"Trang {number} trên 2", size=11)
-
-    data = draw(*[lambda sheet, number=number: page(number, sheet) for number in (1, 2)])
-    assert texts(read(data)) == [LONG] * 8
-
-
-def test_a_sentence_about_who_signs_is_no_signature() -> None:
-    sentence = "Người ký văn bản phải chịu trách nhiệm về nội dung của văn bản."
-
-    def page(sheet: Sheet) -> None:
-        paragraph(sheet, filler(sheet), sentence)
-
-    document = read(draw(page))
-    assert texts(document)[-1] == sentence
-    assert document.signed_by is None
-
-
-@pytest.mark.parametrize("mark", ["(1)", "1"])
-def test_marks_in_brackets_leave_nothing(mark: str) -> None:
-    def page(sheet: Sheet) -> None:
-        y = filler(sheet)
-        raised(sheet, y, "Đã ban hành kế hoạch", mark, "")
-        sheet.line(LEFT, 700, LEFT + 150, 700)
-        raised(sheet, 715, "", mark, "Số liệu đến ngày 15.", size=10)
-
-    assert texts(read(draw(page)))[-2:] == ["Đã ban hành kế hoạch", "Số liệu đến ngày 15."]
 
 
 def test_a_marker_and_a_tab_are_no_columns() -> None:
