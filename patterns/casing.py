@@ -15,8 +15,8 @@ import regex
 from patterns.bodies import fields, kinds
 from patterns.people import positions
 from patterns.places import LEVELS, provinces
-from patterns.spelling import squeeze
-from patterns.words import any_of
+from patterns.spelling import modern_tone, squeeze
+from patterns.words import any_of, rows, variants
 
 _WORD = regex.compile(r"[\p{L}\p{M}'’&]+\.?|\d+|[^\p{L}\s\d]+|\s+")
 _LEVEL_WORDS = frozenset(word for word in LEVELS if word != "tt")
@@ -97,3 +97,48 @@ def _is_apt(phrase: re.Match[str], lowered: str, before: list[str]) -> bool:
         return True
     following = _phrase().match(lowered, phrase.end() + 1)
     return following is not None and _known()[squeeze(following[0])] in fields()
+
+
+def calm(text: str) -> str:
+    """Names of issuers with a capital on each syllable (`Thủ Tướng Chính Phủ`) as Phụ lục II writes them; a text as long as before."""
+    return _capitalised().sub(_calmed, text)
+
+
+@cache
+def _capitalised() -> re.Pattern[str]:
+    heads = [*_calm_heads(), *(kind for kind, found in kinds().items() if found.takes == "field")]
+    return re.compile(rf"(?<!\w)(?:{any_of(heads)} {any_of(_calm_fields())}|{any_of(_calm_heads())})(?!\w)")
+
+
+@cache
+def _calm_heads() -> dict[str, str]:
+    return _by_capitals([*(modern_tone(word) for row in rows("issuers") for word in variants(row)), *kinds()])
+
+
+@cache
+def _calm_fields() -> dict[str, str]:
+    return _by_capitals([*fields()])
+
+
+def _by_capitals(names: list[str]) -> dict[str, str]:
+    """Names by their spelling with a capital on each syllable (`và` may keep its small letter), where that is no name itself."""
+    known = frozenset(names)
+    found: dict[str, str] = {}
+    for name in names:
+        capitals = re.sub(r"(?<=[ -])[^\W\d_]", lambda letter: letter[0].upper(), name)
+        for written in (capitals, capitals.replace(" Và ", " và ")):
+            if written not in known:
+                found.setdefault(written, name)
+    return found
+
+
+def _calmed(match: re.Match[str]) -> str:
+    written, words = match[0], squeeze(match[0])
+    if len(words) != len(written):
+        return written  # every place of the text has to stay what it is
+    heads, of_work = _calm_heads(), _calm_fields()
+    name = heads.get(words)
+    if name is None:
+        cut = next(n for n, letter in enumerate(words) if letter == " " and words[n + 1 :] in of_work)
+        name = f"{heads.get(words[:cut], words[:cut])} {of_work[words[cut + 1 :]]}"
+    return "".join(old if old.isspace() else new for old, new in zip(written, name, strict=True))

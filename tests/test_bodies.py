@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from patterns.bodies import find_bodies
-from patterns.casing import decapitalise
+from patterns.casing import calm, decapitalise
 from patterns.organs import normalise_body, normalise_issuer
 from patterns.places import find_places
 from patterns.spelling import modern_tone
@@ -118,3 +118,21 @@ def test_decapitalise(text: str, written: str) -> None:
 )
 def test_places(text: str, places: list[str]) -> None:
     assert [place.full for place in find_places(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("của Thủ Tướng Chính Phủ về", "của Thủ tướng Chính phủ về"),
+        ("Bộ Kế Hoạch Và Đầu Tư", "Bộ Kế hoạch và Đầu tư"),
+        ("Sở Lao Động - Thương Binh và Xã Hội", "Sở Lao động - Thương binh và Xã hội"),
+        ("Ủy Ban Nhân Dân huyện Cầu Kè", "Ủy ban nhân dân huyện Cầu Kè"),
+        ("Bộ Công Thương", "Bộ Công Thương"),  # written so by law
+        ("Bộ Công thương", "Bộ Công thương"),
+        ("Thủ Tướng\nChính Phủ", "Thủ tướng\nChính phủ"),
+        ("Thủ Tướng  Chính Phủ", "Thủ Tướng  Chính Phủ"),  # no place may move
+        ("Công ty Tài Chính", "Công ty Tài Chính"),
+    ],
+)
+def test_calm(text: str, written: str) -> None:
+    assert calm(text) == written

@@ -18,8 +18,6 @@ _CODES = re.compile(r"[^\W\d_]\s*=\s*\d")
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-
-
 _CODED = re.compile(r"(?P<code>X?\d{2,4}X?)\s+[a-zđà-ỹ]")
 _ENOUGH_CODES = 6
 

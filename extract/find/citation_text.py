@@ -11,23 +11,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from extract.document import Block, Document
+from patterns.casing import calm
 from patterns.spelling import modern_tone
 
 SEPARATOR = "\x00"
 _DASHES = str.maketrans(
     {"\xa0": " ", "\u2010": "-", "\u2011": "-", "\u2212": "-", "Ð": "Đ", "\u2007": " ", "\u202f": " "}
 )
-#: Names that some writers give a capital on each syllable; the law has one on the first (NĐ 30/2020, Phụ lục II, III).
-_CALM = {
-    shouted: name
-    for name in (
-        "Thủ tướng Chính phủ", "Chính phủ", "Thủ tướng", "Ủy ban nhân dân", "Hội đồng nhân dân", "Bộ Nội vụ", "Bộ Tài chính", "Bộ Tư pháp", "Bộ Xây dựng",
-        "Bộ Công thương", "Bộ Y tế", "Bộ Giáo dục và Đào tạo", "Bộ Thông tin và Truyền thông", "Bộ Kế hoạch và Đầu tư", "Sở Nội vụ", "Sở Tài chính", "Sở Tư pháp",
-        "Sở Xây dựng", "Sở Y tế", "Chủ tịch nước", "Tỉnh ủy", "Huyện ủy",
-    )
-    if (shouted := re.sub(r"(?<= )[^\W\d_]", lambda found: found[0].upper(), name).replace(" Và ", " và ")) != name
-}  # fmt: skip
-_CAPITALS = re.compile("|".join(sorted(map(re.escape, _CALM), key=len, reverse=True)))
 _ODD = re.compile("[\xa0\u2010\u2011\u2212Ð\u2007\u202f]")
 
 
@@ -70,7 +60,7 @@ def citation_text(document: Document) -> CitationText:
     joined = SEPARATOR.join(block.text for block in blocks)
     if not joined.isascii() and _ODD.search(joined):
         joined = joined.translate(_DASHES)
-    text = _CAPITALS.sub(lambda found: _CALM[found[0]], modern_tone(joined))
+    text = calm(modern_tone(joined))
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(lowered if len(lowered := character.lower()) == 1 else character for character in text)
