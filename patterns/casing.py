@@ -106,8 +106,9 @@ def calm(text: str) -> str:
 
 @cache
 def _capitalised() -> re.Pattern[str]:
+    # Begins with words and nothing else, so that `re` looks for their first letters only.
     heads = [*_calm_heads(), *(kind for kind, found in kinds().items() if found.takes == "field")]
-    return re.compile(rf"(?<!\w)(?:{any_of(heads)} {any_of(_calm_fields())}|{any_of(_calm_heads())})(?!\w)")
+    return re.compile(rf"{any_of(heads)}(?: {any_of(_calm_fields())})?(?!\w)")
 
 
 @cache
@@ -134,11 +135,11 @@ def _by_capitals(names: list[str]) -> dict[str, str]:
 
 def _calmed(match: re.Match[str]) -> str:
     written, words = match[0], squeeze(match[0])
-    if len(words) != len(written):
+    if len(words) != len(written) or match.string[max(0, match.start() - 1) : match.start()].isalnum():
         return written  # every place of the text has to stay what it is
     heads, of_work = _calm_heads(), _calm_fields()
     name = heads.get(words)
-    if name is None:
-        cut = next(n for n, letter in enumerate(words) if letter == " " and words[n + 1 :] in of_work)
+    cuts = (n for n, letter in enumerate(words) if letter == " " and words[n + 1 :] in of_work)
+    if name is None and (cut := next(cuts, None)) is not None:
         name = f"{heads.get(words[:cut], words[:cut])} {of_work[words[cut + 1 :]]}"
-    return "".join(old if old.isspace() else new for old, new in zip(written, name, strict=True))
+    return "".join(old if old.isspace() else new for old, new in zip(written, name or words, strict=True))

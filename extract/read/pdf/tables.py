@@ -59,7 +59,7 @@ class PageTable:
 
     def covering(self, row: int) -> list[Slot]:
         """Slots that cover this row, by column."""
-        return sorted((s for s in self.slots if s.row <= row <= s.last_row), key=lambda slot: slot.column)
+        return sorted((s for s in self.slots if s.row <= row < s.row + s.row_span), key=lambda slot: slot.column)
 
 
 def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
