@@ -66,10 +66,11 @@ def _nouns(source: CitationText, own_type: str | None) -> list[tuple[int, int]]:
     """Type nouns to look at, in order: those with a capital; in small letters only `nghị định này` and `chương trình 135`."""
     found = [match.span() for match in capital_pattern().finditer(source.text)]
     own = rf"|{re.escape(modern_tone(own_type).lower())}(?= này(?!\w))" if own_type else ""
-    small = re.compile(rf"(?<!\w)(?:(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own})")
+    # Begins with words and nothing else, so that `re` looks for their first letters only.
+    small = re.compile(rf"(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own}")
     known = known_names()
     for match in small.finditer(source.folded):
-        if source.text[match.start()].isupper():
+        if source.text[match.start()].isupper() or source.folded[max(0, match.start() - 1) : match.start()].isalnum():
             continue
         number = re.match(r" ([0-9]+[a-z]?)", source.folded[match.end() : match.end() + 8])
         if number is None or f"{match[0]} {number[1]}" in known:

@@ -19,15 +19,15 @@ import pypdfium2.raw as raw
 from extract.read.errors import Damaged, Encrypted, TooLarge
 from extract.read.pdf.glyphs import Glyphs
 from extract.read.pdf.page import Page, Rule, Token
+from extract.read.pdf.raised import is_raised, last_digits, raised_digits
 from extract.read.pdf.rules import Transform, page_rules
 from extract.read.pdf.turned import Turned, columns_of_letters, sideways, split_watermark
+from extract.read.pdf.twice import DrawnTwice
 
 _WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 _NOTE_MARK = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)%”\"’…])|(?<=\d)(?=\()|^)(\(?\d{1,3}\)?|\(?\*{1,3}\)?)([.,;:!?)”\"’]*)$"
 )
-_NUMBER_END = re.compile(r"(\d{1,3})[.,;:!?)”\"’]*$")
-_LAST_DIGITS = [re.compile(rf"(\d{{{count}}})([.,;:!?)”\"’]*)$") for count in range(1, 4)]
 _UNIT = re.compile(r"(?:^|[\d/(])(?:[kcdmh]?m|N?m)$", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]+")
 _MOST_PAGES = 20_000
@@ -167,16 +167,14 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> t
     bases = glyphs.base_lines([_anchor(line) for line in lines])
     weights = _weights(glyphs, lines, lefts, rights)
     tokens: list[Token] = []
-    seen: set[tuple[str, int, int, float]] = set()
+    lasts = last_digits(words)
+    digits = dict(zip(lasts, glyphs.origins(lasts), strict=True)) if lasts else {}
+    drawn_twice = DrawnTwice()
     position = -1
     for line, (base, size), bold in zip(lines, bases, weights, strict=True):
-        # Fake bold draws a line twice, a fraction of a point apart: in one of two grids, half a step apart, they meet.
-        x, said = lefts[2 * position + 2] / 2, text[line[0][0] : line[-1][1]]
-        keys = {(said, int(x + dx), int(base / 2 + dy), 2 * dx + 4 * dy) for dx in (0.0, 0.5) for dy in (0.0, 0.5)}
-        if not keys.isdisjoint(seen):
+        if drawn_twice(text[line[0][0] : line[-1][1]], lefts[2 * position + 2], base):
             position += len(line)
             continue
-        seen |= keys
         high, low = base - _ASCENT * size, base + _DESCENT * size
         for start, _, content in line:
             position += 1
@@ -192,7 +190,7 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> t
             ):
                 mark = _NOTE_MARK.search(content)
                 if level and len(content) > 1 and not (mark and mark.group(1).startswith("(")):
-                    mark = _raised_digits(glyphs, start, content, (base, size)) or mark
+                    mark = raised_digits(glyphs, start, content, (base, size), digits) or mark
             if mark is not None or not level:
                 tokens.extend(_measured(glyphs, start, content, (x0, x1), thick, mark, (base, size)))
                 continue
@@ -230,20 +228,6 @@ def _without_turned(glyphs: Glyphs, lines: Sequence[list[_Span]]) -> tuple[list[
         if own:
             kept.append(own)
     return kept, turned
-
-
-def _raised_digits(glyphs: Glyphs, start: int, word: str, line: tuple[float, float]) -> re.Match[str] | None:
-    """The raised digits that end a word, without the digits of a number they may follow (`ngày 27/12/2021¹`)."""
-    found = _NUMBER_END.search(word)
-    if found is None or glyphs.base_lines([start + found.end(1) - 1])[0][0] >= line[0] - 0.1 * line[1]:
-        return None
-    first, last = found.span(1)
-    raised = 0
-    for base, size in reversed(glyphs.base_lines(range(start + first, start + last))):
-        if not _is_raised(base, size, *line):
-            break
-        raised += 1
-    return _LAST_DIGITS[raised - 1].search(word) if raised else None
 
 
 def _weights(
@@ -320,11 +304,11 @@ def _measured(
     base, size = glyphs.base_lines([start])[0]
     high, low = base - _ASCENT * size, base + _DESCENT * size
     if mark is None or mark.start() == 0:
-        raised = mark is not None and base != line[0] and _is_raised(base, size, *line)
+        raised = mark is not None and base != line[0] and is_raised(base, size, *line)
         return [Token(word, x0, high, x1, low, thick, mark=raised)]
     first, last = mark.span(1)
     mark_base, mark_size = glyphs.base_lines([start + first])[0]
-    if not _is_raised(mark_base, mark_size, base, size) or _UNIT.search(word[:first]):
+    if not is_raised(mark_base, mark_size, base, size) or _UNIT.search(word[:first]):
         return [Token(word, x0, high, x1, low, thick)]
     begin, end = glyphs.boxes([start + first, start + last - 1])
     raised_top, raised_bottom = mark_base - _ASCENT * mark_size, mark_base + _DESCENT * mark_size
@@ -335,9 +319,3 @@ def _measured(
     if mark.group(2):
         tokens.append(Token(mark.group(2), end[2], high, x1, low, thick))
     return tokens
-
-
-def _is_raised(base: float, size: float, other_base: float, other_size: float) -> bool:
-    """Whether a character is set smaller and higher than the text beside it: a note mark."""
-    rise = (other_base - base) / other_size
-    return (size < 0.85 * other_size and 0.12 < rise < 1) or (size < 0.95 * other_size and 0.25 < rise < 0.8)

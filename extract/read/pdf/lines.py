@@ -109,7 +109,10 @@ def rows_of(tokens: Iterable[Token]) -> list[list[Token]]:
 
 def _mark_raised(row: list[Token]) -> None:
     """Mark, in place, the small numbers that stand raised right behind a word: the engine gave them a line of their own."""
-    height = max([token[4] - token[2] for token in row])
+    heights = [token[4] - token[2] for token in row]
+    height = max(heights)
+    if min(heights) >= 0.8 * height:
+        return
     small = [n for n, token in enumerate(row) if not token[6] and token[4] - token[2] < 0.8 * height]
     for number in small:
         token = row[number]

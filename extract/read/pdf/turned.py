@@ -18,6 +18,7 @@ from extract.read.items import Item, Table
 from extract.read.pdf.page import Page, Rule, Token
 
 _HUGE = 2.2  # times the usual height of text
+_MOST_HUGE = 200
 _COVERED = 2
 _MOSTLY = 2
 _ENOUGH = 20
@@ -45,10 +46,13 @@ def sideways(upright: int, turned: Sequence[Turned]) -> int:
 
 def split_watermark(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     """Huge words printed across others are a watermark; gives the rest, and the words of the watermark."""
-    if not tokens:
-        return [], []
-    usual = median(token.height for token in tokens)
-    huge = [token for token in tokens if token.height > _HUGE * usual]
+    heights = [token[4] - token[2] for token in tokens]
+    if not heights or max(heights) <= _HUGE * min(heights):
+        return list(tokens), []
+    usual = median(heights)
+    huge = [token for token, height in zip(tokens, heights, strict=True) if height > _HUGE * usual]
+    if len(huge) > _MOST_HUGE:
+        return list(tokens), []
     covering = [
         token
         for token in huge
