@@ -48,7 +48,7 @@ docs: setup
 	$(BIN)/cog -r $(GENERATED)
 
 score: setup
-	$(BIN)/python -m corpus.score --against corpus/results.json
+	$(BIN)/baocao score --against corpus/results.json
 
 bench: setup
 	$(BIN)/python -m corpus.benchmarks --write

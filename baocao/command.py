@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from baocao.score import score
+
 if TYPE_CHECKING:
     from extract.store.archive import Archive
 
@@ -40,6 +42,9 @@ def cli() -> None:
       baocao show reports/bao-cao.pdf    look at one report
       baocao top                         which instruments are cited most
     """
+
+
+cli.add_command(score)
 
 
 def _outputs(command: Command) -> Command:

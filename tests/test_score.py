@@ -49,7 +49,10 @@ def oracle(folder: Path, spoil: Callable[[Rows], None] = lambda rows: None) -> C
         blocks += [{"kind": "cell", "text": r["text"]} for r in rows["cells"]]
         header = dict(rows["documents"][0])
         header["recipients"] = ["x"] * header["recipients"]
-        return SimpleNamespace(**{**rows, "blocks": blocks, "header": header})
+        resolved = {
+            r["fact_id"]: r["instrument"] for r in rows["citations"] if r.get("fact_id") and r.get("instrument")
+        }
+        return SimpleNamespace(**{**rows, "blocks": blocks, "header": header, "resolved": resolved})
 
     return extract
 
@@ -115,6 +118,30 @@ def test_a_wrong_column_costs_its_level(folder: Path, table: str, column: str, v
     assert figures.expected - figures.strict == 3
     assert figures.expected - figures.instance == (3 if level == "instance" else 0)
     assert figures.fields[column][1] - figures.fields[column][0] == 3
+
+
+def test_two_instruments_taken_for_one_are_spurious_pairs(folder: Path) -> None:
+    def spoil(rows: Rows) -> None:
+        told = [row for row in rows["citations"] if row.get("instrument")]
+        told[1]["instrument"] = told[0]["instrument"]
+
+    figures = run(folder, spoil).totals["constructed", "instruments"]
+    precision, recall, _ = figures.rates()
+    assert precision is not None
+    assert recall is not None
+    assert precision < 1
+    assert sum(grade == "spurious" for grade in figures.grades.values()) >= 3
+
+
+def test_one_instrument_taken_for_two_are_missed_pairs(folder: Path) -> None:
+    def spoil(rows: Rows) -> None:
+        for number, row in enumerate(rows["citations"]):
+            row["instrument"] = str(number)
+
+    figures = run(folder, spoil).totals["constructed", "instruments"]
+    assert figures.found == figures.predicted == 0
+    assert figures.expected > 0
+    assert set(figures.grades.values()) == {"missed"}
 
 
 def test_inventing_where_the_gold_says_null_is_wrong(folder: Path) -> None:

@@ -14,7 +14,9 @@ from corpus.score.texts import plain, unspaced
 
 #: Grades of a fact, best first; what `--against` compares.
 GRADES = ("strict", "instance", "soft", "missed")
-TABLES = ("documents", "citations", "quantities", "appendix_rows", "appendix_values", "checks", "paragraphs", "cells")
+TABLES = (
+    "documents", "citations", "instruments", "quantities", "appendix_rows", "appendix_values", "checks", "paragraphs", "cells",
+)  # fmt: skip
 _SEQUENTIAL = ("appendix_rows", "appendix_values", "paragraphs", "cells")
 
 
@@ -55,15 +57,26 @@ class Figures:
 
 def measure(gold: Gold, predicted: Predicted, prefix: str) -> dict[str, Figures]:
     """The figures of one form of one document, by table; `prefix` begins the names of its facts."""
-    return {table: _table(gold, predicted, table, prefix) for table in TABLES if table in gold.facts}
+    return {table: _table(gold, predicted, table, prefix) for table in TABLES if _has(gold, table)}
+
+
+def _has(gold: Gold, table: str) -> bool:
+    if table == "instruments":
+        return any("instrument" in line for line in gold.facts.get("citations", ()))
+    return table in gold.facts
 
 
 def _table(gold: Gold, predicted: Predicted, table: str, prefix: str) -> Figures:
-    lines = gold.facts[table]
+    lines = gold.facts["citations" if table == "instruments" else table]
     if table == "documents":
         return _header(lines[0], predicted, prefix)
     if table in ("paragraphs", "cells"):
         return _texts(lines, predicted, table, prefix)
+    if table == "instruments":
+        from corpus.score.clusters import measure_clusters  # counts with the class above
+
+        mentions = predicted.tables.get("citations", [])
+        return measure_clusters(lines, mentions, pair(lines, mentions, "citations"), predicted.resolved, prefix)
     rows = _named(predicted.tables.get(table, []), table)
     if table == "checks":
         rows = [row for row in rows if row.get("holds") is False]

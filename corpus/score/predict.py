@@ -21,10 +21,12 @@ _TABLES = ("citations", "quantities", "appendix_rows", "appendix_values", "check
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicted:
-    """Rows by table in reading order, the header fields, the seconds it took, and the error if there was one."""
+    """Rows by table in reading order, the header fields, which instrument each mention (`fact_id`) was taken for, the seconds
+    it took, and the error if there was one."""
 
     tables: dict[str, list[Row]] = field(default_factory=dict)
     header: Row = field(default_factory=dict)
+    resolved: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     error: str | None = None
 
@@ -45,7 +47,21 @@ def predict(extract: Extract, path: Path) -> Predicted:
         return Predicted(error=f"{type(error).__name__}: {error}", seconds=time.perf_counter() - began)
     seconds = time.perf_counter() - began
     tables = {name: _rows(getattr(report, name, None)) for name in _TABLES}
-    return Predicted(tables=tables, header=_header(getattr(report, "header", None)), seconds=seconds)
+    return Predicted(
+        tables=tables, header=_header(getattr(report, "header", None)), resolved=_resolved(report), seconds=seconds
+    )
+
+
+def _resolved(report: Any) -> dict[str, str]:
+    """Mention → instrument, of an archive that holds this document alone."""
+    if hasattr(report, "resolved"):
+        return dict(report.resolved)
+    facts = getattr(report, "facts", None)
+    if facts is None:
+        return {}
+    from extract.relate.instruments import build_index
+
+    return {row.fact_id: row.instrument_id for row in build_index([facts.header], list(facts.citations)).resolutions}
 
 
 def _rows(table: Any) -> list[Row]:

@@ -27,3 +27,8 @@ def do_without_pandas() -> None:
     """From now on `import pandas` fails in this process."""
     if "pandas" not in sys.modules:
         sys.meta_path.insert(0, _NoPandas())
+
+
+def do_with_pandas() -> None:
+    """Takes that back, for a command that looks at DataFrames; in time only before pyarrow has looked for pandas."""
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _NoPandas)]
