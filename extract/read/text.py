@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import regex
 
 from extract.read.clean import clean, raw_of
@@ -57,7 +59,8 @@ def _continues(line: str, following: str) -> bool:
     text = following.strip()
     if marker_of(text) is not None or line.rstrip().endswith(_TERMINAL):
         return False
-    return text[:1].islower() or len(line.strip()) >= _FULL_LINE or text.endswith("**")
+    letters = len(normalize("NFC", line.strip()))  # a decomposed letter is as wide as a composed one
+    return text[:1].islower() or letters >= _FULL_LINE or text.endswith("**")
 
 
 def _flush(items: list[Item], group: list[str], after_blank: bool) -> None:
