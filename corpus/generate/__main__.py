@@ -29,6 +29,9 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=10, help="number of reports")
     parser.add_argument("--out", type=Path, required=True, help="folder to write to")
     parser.add_argument("--pdf", choices=(*_PRODUCERS, "alternate"), default="reportlab", help="who makes the PDFs")
+    parser.add_argument(
+        "--scan", action="store_true", help="a scan of each beside it: NAME-scan.pdf, without a text layer"
+    )
     parser.add_argument("--long", action="store_true", help="annex tables of several pages")
     parser.add_argument("--shipped", action="store_true", help="the reports that corpus/ ships, by their names")
     chosen = parser.parse_args()
@@ -43,7 +46,7 @@ def main() -> None:
         name: ("libreoffice", "reportlab")[n % 2 : n % 2 + 1] if chosen.pdf == "alternate" else _PRODUCERS[chosen.pdf]
         for n, name in enumerate(named)
     }
-    write(named, producers, chosen.out, chosen.out / "gold")
+    write(named, producers, chosen.out, chosen.out / "gold", scans=chosen.scan)
     print(f"{chosen.count} reports in {time.perf_counter() - began:.1f} s")
 
 
@@ -57,8 +60,10 @@ def write_shipped(out: Path) -> None:
     write(named, producers, out / "documents", out / "gold")
 
 
-def write(named: dict[str, Report], producers: dict[str, tuple[str, ...]], out: Path, gold: Path) -> None:
-    """All files of these reports; a second PDF of one report is called `NAME-reportlab.pdf`."""
+def write(
+    named: dict[str, Report], producers: dict[str, tuple[str, ...]], out: Path, gold: Path, *, scans: bool = False
+) -> None:
+    """All files of these reports; a second PDF of one report is called `NAME-reportlab.pdf`, a scan `NAME-scan.pdf`."""
     out.mkdir(parents=True, exist_ok=True)
     gold.mkdir(parents=True, exist_ok=True)
     office: list[Path] = []
@@ -74,16 +79,29 @@ def write(named: dict[str, Report], producers: dict[str, tuple[str, ...]], out: 
             (out / f"{name}{second}.pdf").write_bytes(pdf_bytes(report))
     if office:
         to_pdf(office, out)
+    if scans:
+        _scan(named, out)
     for name, report in named.items():
         forms = {}
         for form, file in (
             ("docx", f"{name}.docx"),
             ("pdf", f"{name}.pdf"),
             ("pdf-reportlab", f"{name}-reportlab.pdf"),
+            ("scan", f"{name}-scan.pdf"),
         ):
-            if (out / file).exists() and (form == "docx" or producers[name]):
+            if (out / file).exists() and (form == "docx" or producers[name] or (form == "scan" and scans)):
                 forms[form] = {"file": file, "sha256": hashlib.sha256((out / file).read_bytes()).hexdigest()}
         (gold / f"{name}.jsonl").write_text("\n".join(gold_lines(report, forms, name=name)) + "\n", encoding="utf-8")
+
+
+def _scan(named: dict[str, Report], out: Path) -> None:
+    from corpus.generate.pdf import pdf_bytes
+    from corpus.generate.scan import scan_bytes
+
+    for name, report in named.items():
+        printed = out / f"{name}.pdf"
+        data = printed.read_bytes() if printed.exists() else pdf_bytes(report)
+        (out / f"{name}-scan.pdf").write_bytes(scan_bytes(data, report.seed))
 
 
 if __name__ == "__main__":

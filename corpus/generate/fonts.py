@@ -35,6 +35,15 @@ def serif() -> str:
     raise FontMissingError(f"none of {', '.join(FAMILIES)} found: apt-get install fonts-liberation")
 
 
+@cache
+def bold_file() -> Path:
+    """The bold font of that family, for what is drawn into pictures."""
+    found = next((file for family in FAMILIES if (file := _file(family, "Bold")) is not None), None)
+    if found is None:
+        raise FontMissingError(f"none of {', '.join(FAMILIES)} found: apt-get install fonts-liberation")
+    return found
+
+
 def _file(family: str, style: str) -> Path | None:
     answer = subprocess.run(
         ["fc-match", "-f", "%{family}|%{file}", f"{family}:style={style}"], check=True, capture_output=True, text=True
