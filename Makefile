@@ -5,7 +5,7 @@
 # make docs    write the generated parts of the documentation anew
 # make lock    choose new versions of the dependencies
 # make score   precision and recall on the gold corpus; fails where a fact that was right is right no more
-# make bench   speed, against other readers and over many reports; writes corpus/BENCHMARKS.md
+# make bench   speed beside other readers (each gets an environment under build/) and over many reports; writes corpus/BENCHMARKS.md
 # make soak    ten thousand reports in one run: is time linear, is memory flat?
 # make fuzz    spoilt files for an hour: what do the readers do with them?
 # make clean   remove what make made; outputs/ stays
@@ -51,10 +51,10 @@ score: setup
 	$(BIN)/baocao score --against corpus/results.json
 
 bench: setup
-	$(BIN)/python -m corpus.benchmarks --write
+	$(BIN)/python -m corpus.bench --write
 
 soak: setup
-	$(BIN)/python -m corpus.soak --count 10000 --write
+	$(BIN)/python -m corpus.bench.soak --count 10000 --write
 
 fuzz: setup
 	$(BIN)/python -m corpus.fuzz --seconds 3600 --seed $$(date +%s)

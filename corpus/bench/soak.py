@@ -1,9 +1,9 @@
-"""`python -m corpus.soak [--count N] [--write]`: a long run over generated reports: is time linear, is memory flat?
+"""`python -m corpus.bench.soak [--count N] [--write]`: a long run over generated reports: is time linear, is memory flat?
 
 Reports are written as DOCX by the fast path of the generator (no LibreOffice). One run reads them all; after every tenth of them
 the pages of this table are read from the system: how long that tenth took, what the run and its workers hold in memory. Then
 one more report is added, and what that costs is measured. `--write` puts the result into `soak.json`, from where
-`python -m corpus.benchmarks` takes it.
+`python -m corpus.bench` takes it.
 """
 
 from __future__ import annotations
@@ -40,19 +40,21 @@ def make_reports(folder: Path, seed: int, count: int) -> None:
 
 def memory_mb() -> tuple[float, float]:
     """Resident memory in MB of this process and of the largest of its children."""
-    own = _resident(os.getpid())
-    children = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat") if _parent(path) == os.getpid()]
-    return own, max((_resident(child) for child in children), default=0.0)
+    own = resident_mb(os.getpid())
+    children = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat") if parent_of(path) == os.getpid()]
+    return own, max((resident_mb(child) for child in children), default=0.0)
 
 
-def _parent(stat: Path) -> int:
+def parent_of(stat: Path) -> int:
+    """The parent of the process whose /proc/PID/stat this is; 0 if it has ended."""
     try:
         return int(stat.read_text().rpartition(")")[2].split()[1])
     except (OSError, IndexError):
         return 0
 
 
-def _resident(pid: int) -> float:
+def resident_mb(pid: int) -> float:
+    """What a process holds in memory; 0 if it has ended."""
     try:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     except OSError:
@@ -110,7 +112,7 @@ def lines(result: dict[str, Any]) -> list[str]:
     found = [
         f"## {result['count']:,} reports in one run",
         "",
-        f"Made by `python -m corpus.soak --count {result['count']} --write`; {result['machine']}, {result['workers']} workers.",
+        f"Made by `python -m corpus.bench.soak --count {result['count']} --write`; {result['machine']}, {result['workers']} workers.",
         f"Generated DOCX; {result['seconds']:.0f} s, {result['failed']} failed, {result['tables']['citations']:,} citations, "
         f"{result['tables']['quantities']:,} quantities, {result['tables']['appendix_rows']:,} table rows. "
         "Publishing happens from time to time and is in the seconds.",
@@ -134,7 +136,7 @@ def lines(result: dict[str, Any]) -> list[str]:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(prog="python -m corpus.soak", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m corpus.bench.soak", description=__doc__)
     parser.add_argument("--count", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=2_000_000)
     parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
