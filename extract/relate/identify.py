@@ -42,6 +42,11 @@ class Key:
         )
 
     @property
+    def complete(self) -> bool:
+        """Whether issuer, type and year are known: then it is an instrument by itself."""
+        return self.issuer is not None and self.type is not None and self.year is not None
+
+    @property
     def completeness(self) -> float:
         """Share of the five parts that are known, from 0 to 1."""
         issuer = self.issuer if self.issuer and "@" not in self.issuer else None

@@ -14,7 +14,7 @@ from extract.facts import Citation, DocumentRow, Instrument, Relation, Resolutio
 from extract.ids import short_hash
 from extract.relate.describe import describe
 from extract.relate.identify import Key, key_of, own_key
-from extract.relate.issuer_keys import may_be_one_issuer
+from extract.relate.in_document import Unit, alone, fits, same_issuer, units
 from extract.relate.places import Places
 
 
@@ -35,6 +35,14 @@ class Cluster:
     mentions: list[tuple[Citation, str]] = field(default_factory=list)
     former: set[Key] = field(default_factory=set)
     holder: DocumentRow | None = None
+
+    def add(self, unit: Unit, how: str | None = None) -> None:
+        """Takes the mentions of a document; `how` they were told, if not as within their document."""
+        self.mentions.extend((citation, how or told) for citation, told in unit.mentions)
+        self.former |= unit.former
+        own = alone(unit.key, unit.doc_id)
+        if own != self.key:
+            self.former.add(own)
 
     @property
     def instrument_id(self) -> str:
@@ -120,33 +128,29 @@ def _only_here(citation: Citation, key: Key, clusters: dict[int, Cluster]) -> Cl
     ]
     if key.issuer is not None:
         fitting = [
-            cluster for cluster in fitting if cluster.key.issuer is None or _same_issuer(key.issuer, cluster.key.issuer)
+            cluster for cluster in fitting if cluster.key.issuer is None or same_issuer(key.issuer, cluster.key.issuer)
         ]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _cluster_group(members: Sequence[tuple[Citation, Key]]) -> list[Cluster]:
-    """Mentions with one number and symbol, apart by issuer, type and year."""
+    """Mentions with one number and symbol, apart by issuer, type and year: first within each document, then over all."""
     rich: dict[tuple[str | None, str | None, int | None], Cluster] = {}
-    poor: list[tuple[Citation, Key]] = []
-    for citation, key in members:
-        if key.issuer is not None and key.year is not None and key.type is not None:
-            cluster = rich.setdefault((key.issuer, key.type, key.year), Cluster(key))
-            cluster.mentions.append((citation, "name" if citation.form == "named" else "key"))
+    poor: list[Unit] = []
+    for unit in units(members):
+        if unit.key.complete:
+            cluster = rich.setdefault((unit.key.issuer, unit.key.type, unit.key.year), Cluster(unit.key))
+            cluster.add(unit)
         else:
-            poor.append((citation, key))
+            poor.append(unit)
     clusters = _with_province(list(rich.values()))
-    at = {citation.fact_id: cluster for cluster in clusters for citation, _ in cluster.mentions}
-    left: list[tuple[Citation, Key]] = []
-    for citation, key in poor:
-        target, how = at.get(citation.antecedent or ""), "antecedent"
-        if target is None or not _fits(key, target.key):
-            target, how = _only(citation, key, clusters), "completed"
+    left: list[Unit] = []
+    for unit in poor:
+        target = _only(unit, clusters)
         if target is None:
-            left.append((citation, key))
-            continue
-        target.mentions.append((citation, how))
-        target.former.add(_alone(citation, key))
+            left.append(unit)
+        else:
+            target.add(unit, "completed")
     return [*clusters, *_poor_clusters(left)]
 
 
@@ -171,66 +175,40 @@ def _with_province(clusters: list[Cluster]) -> list[Cluster]:
     return kept
 
 
-def _alone(citation: Citation, key: Key) -> Key:
-    """The key a poor mention has by itself: without an issuer it is its document's own affair."""
-    return key if key.issuer is not None else replace(key, issuer=f"@{citation.doc_id}")
+def _only(unit: Unit, clusters: Sequence[Cluster]) -> Cluster | None:
+    """The one instrument that the poor mentions of a document can mean: where date or a nationwide issuer leave no doubt.
 
-
-def _fits(poor: Key, rich: Key) -> bool:
-    if poor.type is not None and rich.type is not None and poor.type != rich.type:
-        return False
-    if poor.year is not None and rich.year is not None and poor.year != rich.year:
-        return False
-    return poor.issuer is None or rich.issuer is None or _same_issuer(poor.issuer, rich.issuer)
-
-
-def _same_issuer(poor: str, rich: str) -> bool:
-    if "@" in poor:
-        return may_be_one_issuer(poor.split(" @")[0], rich.split(" @")[0], None)
-    return poor == rich
-
-
-def _only(citation: Citation, key: Key, clusters: Sequence[Cluster]) -> Cluster | None:
-    """The one instrument a poor mention can mean: in its own document, else in the archive where date or a nationwide issuer leave no doubt."""
-    fitting = [cluster for cluster in clusters if _fits(key, cluster.key)]
-    here = [
-        cluster
-        for cluster in fitting
-        if any(one.doc_id == citation.doc_id and how == "key" for one, how in cluster.mentions)
-    ]
-    if here:
-        dated = [
-            cluster
-            for cluster in here
-            if citation.issued_on is not None
-            and any(one.issued_on == citation.issued_on for one, _ in cluster.mentions)
-        ]
-        return here[0] if len(here) == 1 else (dated[0] if len(dated) == 1 else None)
-    if citation.issued_on is not None:
-        fitting = [
-            cluster for cluster in fitting if any(one.issued_on == citation.issued_on for one, _ in cluster.mentions)
-        ]
+    None if their own document holds one that might be it: there it was apart, or one of several.
+    """
+    key = unit.key
+    fitting = [cluster for cluster in clusters if fits(key, cluster.key)]
+    if any(one.doc_id == unit.doc_id for cluster in fitting for one, _ in cluster.mentions):
+        return None
+    dates = {one.issued_on for one, _ in unit.mentions} - {None}
+    if dates:
+        fitting = [cluster for cluster in fitting if any(one.issued_on in dates for one, _ in cluster.mentions)]
     elif key.issuer is None or "@" in key.issuer:
         return None
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _poor_clusters(left: Sequence[tuple[Citation, Key]]) -> list[Cluster]:
+def _poor_clusters(left: Sequence[Unit]) -> list[Cluster]:
     """Mentions that no rich one completes: together where their document (or their nationwide issuer) and all they state agree."""
     clusters: list[Cluster] = []
-    for citation, key in sorted(left, key=lambda one: (-one[1].completeness, one[0].doc_id, one[0].fact_id)):
-        own = _alone(citation, key)
-        fitting = [cluster for cluster in clusters if _fits(own, cluster.key) and own.issuer == cluster.key.issuer]
-        if len(fitting) == 1:
-            fitting[0].mentions.append((citation, "name" if citation.form == "named" else "key"))
-            if fitting[0].key != own:
-                fitting[0].former.add(own)
-        else:
-            exact = next((cluster for cluster in clusters if cluster.key == own), None)
-            if exact is None:
-                exact = Cluster(own)
-                clusters.append(exact)
-            exact.mentions.append((citation, "name" if citation.form == "named" else "key"))
+    for unit in sorted(left, key=lambda one: (-one.key.completeness, one.doc_id, str(one.key))):
+        own = alone(unit.key, unit.doc_id)
+        fitting = [
+            cluster
+            for cluster in clusters
+            if fits(own, cluster.key)
+            and own.issuer == cluster.key.issuer
+            and not any(one.doc_id == unit.doc_id for one, _ in cluster.mentions)
+        ]
+        target = fitting[0] if len(fitting) == 1 else next((one for one in clusters if one.key == own), None)
+        if target is None:
+            target = Cluster(own)
+            clusters.append(target)
+        target.add(unit)
     return clusters
 
 
@@ -246,7 +224,7 @@ def _hold(clusters: Sequence[Cluster], documents: Sequence[DocumentRow], places:
         fitting = [
             cluster
             for cluster in by_group.get(key.group, ())
-            if cluster.key.issuer == key.issuer and cluster.key.year == key.year and _fits(key, cluster.key)
+            if cluster.key.issuer == key.issuer and cluster.key.year == key.year and fits(key, cluster.key)
         ]
         if len(fitting) == 1 and fitting[0].holder is None:
             fitting[0].holder = document
