@@ -75,7 +75,7 @@ _HEAD = re.compile(
     r"|Chánh Thanh tra|Viện trưởng|Chánh án|Hiệu trưởng|Thống đốc|Chủ nhiệm|Thường trực|Lãnh đạo|Bí thư) (?!nước)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b")
+_PLACE = re.compile(r" (?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)\b")
 _LINKS = frozenset(("và", "của", "với", "về"))
 
 
@@ -113,7 +113,7 @@ def agrees(code: str | None, issuer: str) -> bool | None:
         return True
     if row is not None and row.exclusive:
         return False
-    return False if row is None and any(_begins(body, name) for name in _central_names()) else None
+    return False if any(_begins(body, name) for name in _central_names()) else None
 
 
 def _begins(issuer: str, name: str) -> bool:

@@ -33,6 +33,10 @@ _OPENS_SENTENCE = re.compile(
     r"\W*(?:thực\s+hiện|triển\s+khai|theo|căn\s+cứ|trên\s+cơ\s+sở|quán\s+triệt|thi\s+hành|chấp\s+hành)(?!\w)"
 )
 _MAIN_CLAUSE = re.compile(r"(?:[^,;.\x00\n]|[,.](?=\d)){1,80}?(?<!\w)(?:đã|được|đạt|tăng|giảm)(?!\w)")
+#: So does a clause that counts: `…, trao đổi 1.198 lượt giao dịch`.
+_COUNTING_CLAUSE = (
+    r"(?:[^\W\d_]+\s+){{1,8}}(?:(?:trên|hơn|gần|khoảng|dưới|ít\s+nhất|không\s+quá)\s+)?[0-9][0-9.,]*\s+{unit}(?!\w)"
+)
 _SENTENCE_START = re.compile(r"[.;:]\s|[\n\x00]")
 _COMMA = re.compile(r",\s+(?=\w)")
 
@@ -52,12 +56,19 @@ def _end() -> re.Pattern[str]:
                 | (?:huyện|tỉnh|thành\s+phố|phòng|ban|xã|phường|đơn\s+vị)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:đã|tiếp\s+tục|ban\s+hành|chỉ\s+đạo|tổ\s+chức|triển\s+khai|xây\s+dựng|báo\s+cáo)(?!\w)
                 | {instrument} )
         | \s(?=(?:sẽ\s+|đã\s+)?(?:hết|có|không\s+còn|chấm\s+dứt)\s+hiệu\s+lực(?!\w)|(?:bị|được)\s+bãi\s+bỏ(?!\w))
-        | \s(?=đến\s+(?:toàn\s+thể|tận|các\s|(?:trên\s+|hơn\s+|gần\s+|khoảng\s+)?[0-9.]+\s+(?!tháng|năm|/)))
+        | \s(?=đến\s+(?:toàn\s+thể|tận|các\s|(?:(?:trên|hơn|gần|khoảng|dưới|ít\s+nhất|không\s+quá)\s+)?[0-9.]+\s+(?!tháng|năm|/)))
         | \s(?=và\s+(?:các\s+)?(?:quy\s+định|văn\s+bản|hướng\s+dẫn)(?:\s+[^\W\d_]+){{0,4}}?\s+(?:hiện\s+hành|liên\s+quan|khác)(?!\w))
         | \s(?= (?:và|cùng|hoặc|hay)\s+ {instrument} )
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _counting_clause() -> re.Pattern[str]:
+    """A clause that counts something with a unit of `units.csv`; spans of time belong to subjects (`kế hoạch 6 tháng`)."""
+    counted = {modern_tone(row["form"]).lower() for row in rows("units") if row["kind"] == "count"}
+    return re.compile(_COUNTING_CLAUSE.format(unit=any_of(counted)))
 
 
 def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[int, int] | None:
@@ -94,7 +105,8 @@ def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[in
         if text.count("“", start, comma.start()) > text.count("”", start, comma.start()):
             continue
         acts = body is not None and _BODY_ACTS.match(folded, body.end(), limit) is not None
-        if acts or (opens and _MAIN_CLAUSE.match(folded, comma.end(), limit) is not None):
+        counts = _counting_clause().match(folded, comma.end(), end) is not None
+        if acts or counts or (opens and _MAIN_CLAUSE.match(folded, comma.end(), limit) is not None):
             end = comma.start()
             break
     while end > start and folded[end - 1] in " ,\n.":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from random import Random
 
 from corpus.generate.bodies import World
@@ -29,6 +30,7 @@ class Maker:
     rng: Random
     world: World
     on: dt.date
+    _numbers: dict[tuple[object, ...], Instrument] = field(default_factory=dict)
 
     def day(self, first: int = 2016, last: dt.date | None = None) -> dt.date:
         """A working day before the report, most often recent."""
@@ -43,7 +45,15 @@ class Maker:
 
     def make(self, kind: str) -> Instrument:
         """An instrument of this kind; the kinds are the keys of `KINDS`."""
-        return KINDS[kind](self)
+        return self._new(lambda: KINDS[kind](self))
+
+    def _new(self, made: Callable[[], Instrument]) -> Instrument:
+        """One whose number its issuer has not given to another in that year (NĐ 30/2020 Điều 15.1)."""
+        while True:
+            item = made()
+            key = (item.number, item.issuers, item.issued_on.year if item.issued_on else None)
+            if item.number is None or self._numbers.setdefault(key, item).key == item.key:
+                return item
 
     def any(self, kinds: tuple[str, ...]) -> Instrument:
         """An instrument of one of these kinds."""
@@ -55,6 +65,9 @@ class Maker:
         kinds = types or (
             (("Kế hoạch", "KH"), ("Quyết định", "QĐ"), ("Chương trình hành động", "CTr")) if me.party else OWN_TYPES
         )
-        noun, code = self.rng.choice(kinds)
-        day = self.day(self.on.year - 1)
-        return numbered(self, noun, code, me, day, party=me.party)
+
+        def made() -> Instrument:
+            noun, code = self.rng.choice(kinds)
+            return numbered(self, noun, code, me, self.day(self.on.year - 1), party=me.party)
+
+        return self._new(made)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from corpus.generate.citations import Citing
@@ -46,7 +46,7 @@ class Writer:
             arguments = [a for a in hole[2].split(":") if a]
             made += self._fill(hole[1], arguments, template[: hole.start()], pieces)
             last = hole.end()
-        return (made + template[last:]).capitalised()
+        return _as_lists((made + template[last:]).capitalised())
 
     def _fill(self, name: str, arguments: list[str], before: str, pieces: Mapping[str, Piece]) -> Piece:
         if name in pieces:
@@ -74,6 +74,29 @@ class Writer:
             "zero": lambda: counting.none(first, arguments[1]), "w": lambda: counting.words(first),
         }  # fmt: skip
         return makers[name]()
+
+
+_LINK = re.compile(r"(?:,| và| cùng) ")
+
+
+def _as_lists(made: Planted) -> Planted:
+    """Two mentions that stand side by side read as a list, and its issuer as shared where both bear one code (`CONTRACT`, Conventions)."""
+    facts = list(made.facts)
+    mentions = sorted((n for n, f in enumerate(facts) if f.table == "citations"), key=lambda n: facts[n].start)
+    for one, other in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+        first, second = facts[one].fields, facts[other].fields
+        if not _LINK.fullmatch(made.text[facts[one].end : facts[other].start]) or first["form"] != "full":
+            continue
+        if first["issuer"] is not None or second.get("issuer_source") not in ("after", "shared"):
+            continue
+        codes = {first.get("issuer_code"), second.get("issuer_code")}
+        shared = {"issuer": second["issuer"], "issuer_source": "shared"}
+        if len(codes) == 1 and None not in codes:
+            facts[one] = replace(facts[one], fields={**first, **shared})
+        elif None in codes or codes <= {"UBND", "UBT", "CTUBND"}:
+            also = {**first.get("also", {}), **{name: [value] for name, value in shared.items()}}
+            facts[one] = replace(facts[one], fields={**first, "also": also})
+    return Planted(made.text, tuple(facts))
 
 
 def _relation(before: str) -> str | None:

@@ -51,7 +51,7 @@ def short_mentions(source: CitationText, start: int, end: int, kind: TypeName) -
             kind.short == "two" and len(digits) < 2
         ):
             return []
-        if len(digits) == 4 and digits[:2] in ("19", "20") and not _OF_A_BODY.match(folded, match.end()):
+        if len(digits) == 4 and digits[:2] in ("19", "20") and not _is_number(source, digits, kind, match.end()):
             return []
         if kind.name == "Kế hoạch" and not re.match(r"\s+(?:của|ngày)(?!\w)", folded[match.end() : match.end() + 8]):
             return []
@@ -77,6 +77,13 @@ def short_mentions(source: CitationText, start: int, end: int, kind: TypeName) -
         counts = _unit().match(folded, position) is not None
         return drafts if kind.short == "strong" and not counts and source.text[start].isupper() else []
     return drafts
+
+
+def _is_number(source: CitationText, digits: str, kind: TypeName, end: int) -> bool:
+    """Whether what looks like a year is a number: a body that issues follows, or the document cites such a number in full."""
+    if _OF_A_BODY.match(source.folded, end):
+        return True
+    return re.search(rf"(?<!\w){re.escape(kind.name.lower())}\s+(?:số\s*:?\s*)?{digits}\s?/", source.folded) is not None
 
 
 def _bare_draft(source: CitationText, start: int, number: re.Match[str], kind: TypeName) -> Draft:

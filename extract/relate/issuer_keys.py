@@ -26,7 +26,10 @@ _PARTY_NAMES = {
     "xã": "đảng ủy xã",
     "phường": "đảng ủy phường",
 }
-_LEVEL = re.compile(r"\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s(?P<name>.+))?$")
+#: `xã hội` (of a ministry of labour, an insurance office) is no commune.
+_LEVEL = re.compile(
+    r"\s(?P<level>tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)(?:\s(?P<name>.+))?$"
+)
 #: A province that a key has been given to tell districts of one name apart.
 _PROVINCE = re.compile(r", (?:tỉnh|thành phố) [^,]+$")
 _CENTRAL = frozenset(("bộ chính trị", "ban bí thư trung ương đảng", "ban chấp hành trung ương đảng"))
