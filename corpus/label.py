@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.score.schema import anchor, faults
+from corpus.score.schema import COLUMNS, anchor, faults
 from corpus.score.texts import fingerprint, plain
 
 Line = dict[str, Any]
@@ -54,6 +54,17 @@ def _finish(line: Line, seen: Counter[tuple[str, str]]) -> Line:
     return made
 
 
+def merged(lines: Sequence[Line], before: Sequence[Line]) -> list[Line]:
+    """New lines and those of the gold before whose tables the draft does not speak of, in the order of the schema."""
+    spoken = {line["table"] for line in lines}
+    kept = [line for line in before[1:] if line["table"] not in spoken]
+    about = dict(lines[0])
+    about["forms"] = {**before[0]["forms"], **about["forms"]} if before else about["forms"]
+    about["complete"] = sorted({*about["complete"], *(before[0]["complete"] if before else ())})
+    order = list(COLUMNS)
+    return [about, *sorted([*lines[1:], *kept], key=lambda line: order.index(line["table"]))]
+
+
 def ungrounded(draft: Sequence[Line], text: str) -> Iterator[str]:
     """Surfaces, labels and values that the text does not hold after the one before (white space aside)."""
     bare = _bare(text)
@@ -85,10 +96,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("draft", type=Path)
     parser.add_argument("--text", type=Path, help="the document's text as another program reads it")
     parser.add_argument("--reports", type=Path, default=REPORTS)
-    parser.add_argument("-o", "--output", type=Path, help="write the gold here")
+    parser.add_argument(
+        "-o", "--output", type=Path, help="write the gold here; tables that the draft does not speak of stay"
+    )
     chosen = parser.parse_args(arguments)
     draft = [json.loads(line) for line in chosen.draft.read_text(encoding="utf-8").splitlines() if line.strip()]
     lines = finished(draft, chosen.reports)
+    if chosen.output and chosen.output.exists():
+        lines = merged(lines, [json.loads(line) for line in chosen.output.read_text(encoding="utf-8").splitlines()])
     wrong = faults(lines)
     for text in wrong:
         print(f"fault: {text}")

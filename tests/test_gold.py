@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from corpus.label import finished, main, ungrounded
+from corpus.label import finished, main, merged, ungrounded
 from corpus.score.schema import faults
 from corpus.score.texts import fingerprint
 
@@ -119,3 +119,23 @@ def test_the_command_writes_only_good_gold(
     assert main([str(source), "--reports", str(tmp_path), "-o", str(tmp_path / "bad.jsonl")]) == 1
     assert not (tmp_path / "bad.jsonl").exists()
     assert "fault: " in capsys.readouterr().out
+
+
+def test_what_the_draft_does_not_speak_of_stays(tmp_path: Path, draft: list[Line]) -> None:
+    before = [
+        ABOUT | {"complete": ["documents"]},
+        {"table": "documents", "type_name": "Báo cáo"},
+        CITATION | {"surface": "cũ"},
+    ]
+    lines = merged(finished(draft, tmp_path), before)
+    assert faults(lines) == []
+    assert [line["table"] for line in lines] == [
+        "about",
+        "documents",
+        "citations",
+        "citations",
+        "quantities",
+        "appendix_rows",
+    ]
+    assert lines[0]["complete"] == ["citations", "documents"]
+    assert "cũ" not in {line.get("surface") for line in lines}
