@@ -12,7 +12,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-GENERATED := README.md outputs/README.md docs/command.md
+GENERATED := README.md outputs/README.md docs/command.md corpus/README.md
 
 .PHONY: setup demo test lint docs lock score bench soak fuzz clean
 

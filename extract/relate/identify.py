@@ -121,6 +121,10 @@ def _known(row: Mapping[str, str]) -> Key:
 
 def _named(citation: Citation, document: DocumentRow | None, year: int | None, places: Places) -> Key:
     written = f"{citation.type} {citation.title}" if citation.title else citation.type or ""
+    if document is not None and document.subject and fold(written) == fold(f"{document.type_name} {document.subject}"):
+        own = own_key(document, places)  # `Quốc hội ban hành Luật …` in that law
+        if own is not None:
+            return own
     if citation.type in types() and types()[citation.type].named == "law":
         name = law_name(written)
         version = version_of(name, year=year, on=document.issued_on if document else None) if name else None
