@@ -164,26 +164,31 @@ def show(file: str, json_: bool, table: str | None) -> None:
 @cli.command()
 @click.argument("instrument")
 @_outputs
-def cites(instrument: str, out: str) -> None:
+@click.option("-n", "count", type=click.IntRange(min=1), default=20, show_default=True, help="How many instruments.")
+def cites(instrument: str, out: str, count: int) -> None:
     """Which reports cite an instrument, where, and in what role.
 
-    INSTRUMENT is a number, however written, the words of a name, a URN or an instrument_id.
+    INSTRUMENT is a number, however written, a type with a number or year, the words of a name with or without
+    diacritics, a URN or an instrument_id.
 
     \b
       baocao cites "61/2018/NĐ-CP"
-      baocao cites "nghi dinh 61"
+      baocao cites "nghi dinh 61 nam 2018"
+      baocao cites "luat to chuc chinh quyen dia phuong"
     """
-    from baocao.lookup import MENTION, find_instruments, mentions
     from baocao.terminal import print_table
+    from extract.ask.instruments import MENTION, find_instruments, mentions
 
     with _opened(out) as archive:
         found = find_instruments(archive, instrument)
-        for item in found:
-            print_table(
-                f"{item.name()}: {item.mentions} mentions in {item.documents} documents",
-                MENTION,
-                mentions(archive, item.instrument_id),
-            )
+        where = mentions(archive, [item.instrument_id for item in found[:count]])
+        for item in found[:count]:
+            title = f"{item.name()}: {item.mentions} mentions in {item.documents} documents"
+            print_table(title, MENTION, where[item.instrument_id])
+    if len(found) > count:
+        click.echo(
+            f"{len(found) - count} more instruments fit {instrument!r}; say more of it, or ask for more with -n."
+        )
     if not found:
         _stop(f"No report in {out} cites {instrument!r}.", 1)
 
@@ -198,8 +203,8 @@ def top(out: str, count: int, type_name: str | None) -> None:
     \b
       baocao top -n 10 --type "nghị định"
     """
-    from baocao.lookup import top as most_cited
     from baocao.terminal import print_table
+    from extract.ask.instruments import top as most_cited
 
     with _opened(out) as archive:
         found = most_cited(archive, count, type_name)
@@ -212,9 +217,9 @@ def top(out: str, count: int, type_name: str | None) -> None:
 @click.option("--all", "every", is_flag=True, help="All checks made, also those that hold.")
 def checks(out: str, every: bool) -> None:
     """Contradictions found inside the reports."""
-    from baocao.lookup import CHECK
-    from baocao.lookup import checks as find_checks
     from baocao.terminal import print_table
+    from extract.ask.checks import CHECK
+    from extract.ask.checks import checks as find_checks
 
     with _opened(out) as archive:
         print_table("", CHECK, find_checks(archive, every=every))

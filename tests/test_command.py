@@ -21,8 +21,8 @@ from runs import ROOT, write_reports
 import baocao
 from baocao.command import cli
 from baocao.export import safe
-from baocao.lookup import fold
 from baocao.terminal import plain
+from extract.ask.query import fold
 from extract.facts import TABLES
 
 

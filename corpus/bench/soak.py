@@ -13,6 +13,9 @@ import json
 import os
 import platform
 import resource
+import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -20,8 +23,10 @@ from typing import Any
 
 from corpus.generate.__main__ import write
 from corpus.generate.compose import compose
+from extract.ask.instruments import find_instruments, mentions
 from extract.facts import DOCUMENT_TABLES
 from extract.run import Progress, run
+from extract.store.archive import Archive
 
 RESULT = Path(__file__).parent / "soak.json"
 _PARTS = 10
@@ -61,6 +66,26 @@ def resident_mb(pid: int) -> float:
         return 0.0
 
 
+#: A number, a type with number and year, a name without diacritics.
+QUERIES = ("61/2018/NĐ-CP", "nghi dinh 61 nam 2018", "luat to chuc chinh quyen dia phuong")
+
+
+def ask(out: Path, query: str, rounds: int = 5) -> tuple[float, float]:
+    """Median seconds of a question in an archive that is open, and of `baocao cites` as a process of its own."""
+    inside, outside = [], []
+    for _ in range(rounds):
+        with Archive(out) as archive:
+            archive.connection.execute("SELECT 1")
+            started = time.perf_counter()
+            mentions(archive, [item.instrument_id for item in find_instruments(archive, query)])
+            inside.append(time.perf_counter() - started)
+        started = time.perf_counter()
+        command = [sys.executable, "-m", "baocao", "cites", query, "-o", str(out)]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+        outside.append(time.perf_counter() - started)
+    return statistics.median(inside), statistics.median(outside)
+
+
 def soak(count: int, seed: int, workers: int) -> dict[str, Any]:
     """The measurements, ready for JSON."""
     with tempfile.TemporaryDirectory() as place:
@@ -88,7 +113,10 @@ def soak(count: int, seed: int, workers: int) -> dict[str, Any]:
         again = run([folder], out, workers=workers)
         adding = time.monotonic() - started
         files = [path for table in DOCUMENT_TABLES for path in (out / table).glob("*.parquet")]
+        asked = [ask(out, query) for query in QUERIES]
         return {
+            "query_seconds": max(query for query, _ in asked),
+            "cites_seconds": max(process for _, process in asked),
             "machine": f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}",
             "count": count,
             "workers": workers,
@@ -129,6 +157,9 @@ def lines(result: dict[str, Any]) -> list[str]:
         f"Highest memory of the run: {result['peak_mb']:.0f} MB, while the tables about the whole archive (instruments, relations, indicators) are "
         f"made at the end. The archive then has {result['files_per_table']} files a table, {result['megabytes']:.0f} MB in all. One report more, "
         f"in a new run over the same folder: {result['adding_seconds']:.1f} s; {result['files_rewritten']} of {result['files']} files of the document tables written anew.",
+        "",
+        f"In this archive of {result['tables']['citations']:,} mentions, the slowest of three questions ({', '.join(QUERIES)}): {result['query_seconds']:.2f} s, "
+        f"`baocao cites` as a process of its own {result['cites_seconds']:.2f} s (medians of 5).",
         "",
     ]
     return found
