@@ -65,6 +65,20 @@ def issuer_at(text: str, position: int) -> Issuer | None:
     return Issuer(body.start, body.end, body.name, (body.name,))
 
 
+_COMMITTEE = re.compile(
+    r"(?:(?P<ubnd>UBND|[ỦU]y ban [Nn]hân dân)|HĐND|Hội đồng [Nn]hân dân)(?=\s*(?:[,;.:)\n\x00]|\Z)|\s+(?:về|v/v|ban\s+hành|phê\s+duyệt|quy\s+định)(?!\w))"
+)
+
+
+def committee_at(text: str, position: int) -> Issuer | None:
+    """A people's committee or council without level and place, as a text on its own place may name it: `của UBND`."""
+    match = _COMMITTEE.match(text, position)
+    if match is None:
+        return None
+    name = "Ủy ban nhân dân" if match["ubnd"] else "Hội đồng nhân dân"
+    return Issuer(match.start(), match.end(), name, (name,))
+
+
 def _extended(text: str, match: re.Match[str]) -> Issuer | None:
     name, takes = _words()[squeeze(match[0])]
     start, end = match.span()

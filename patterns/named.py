@@ -25,7 +25,7 @@ MEETING = re.compile(
     \s+ (?:
         hội\s+nghị\s+ (?: lần\s+thứ\s+{_ORDINAL}\s*,?\s*(?:của\s+)?{_CENTRAL} | trung\s+ương\s+(?:lần\s+thứ\s+)?{_ORDINAL} | {_CENTRAL}\s+lần\s+thứ\s+{_ORDINAL} )
       | (?:trung\s+ương|tw)\s+(?:lần\s+thứ\s+)?{_ORDINAL}(?!\w|/|-)
-      | đại\s+hội\s+ (?: {_ROMAN} | (?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?đảng\s+)?(?:toàn\s+quốc\s+)?(?:đảng\s+bộ\s+(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)(?:\s+[^\W\d_]+){{0,3}}?\s+)?,?\s*
+      | đại\s+hội\s+ (?: {_ROMAN} | (?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?đảng\s+)?(?:toàn\s+quốc\s+)?(?:đảng\s+bộ\s+(?:(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|khối)(?:\s+[^\W\d_]+){{0,3}}?|[^\W\d_]+(?:\s+[^\W\d_]+){{0,3}}?)\s+)?,?\s*
                         (?: lần\s+thứ\s+{_ORDINAL} | {_ROMAN} | nhiệm\s+kỳ\s+{_YEAR}\s*[-–]\s*{_YEAR} ) )
         (?:\s+(?:của\s+)?đảng(?:\s+bộ\s+(?:tỉnh|thành\s+phố|huyện|xã|phường))?(?!\w))?
     ) {_COHORT} {_TERM_OF_OFFICE}

@@ -15,7 +15,7 @@ from patterns.words import any_of, rows
 #: Words that open a subject, as a pattern for folded text.
 OPENERS = any_of(modern_tone(row["words"]) for row in rows("subjects"))
 _OPEN = re.compile(
-    rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các)(?!\w))"
+    rf"\s{{0,3}}(?:,\s(?=về|v/v))?(?:{OPENERS})(?!\w)(?!\s+số\s*:?\s*\d|\s+\d|\s+(?:kèm\s+theo|tại|ngày|cùng\s+ngày|năm|và\s+các|(?:có|còn|hết)\s+hiệu\s+lực)(?!\w))"
 )
 #: What may stand between issuer and subject: `khóa IX, kỳ họp thứ 12`.
 _TERM = re.compile(
@@ -39,6 +39,10 @@ _COUNTING_CLAUSE = (
 )
 _SENTENCE_START = re.compile(r"[.;:]\s|[\n\x00]")
 _COMMA = re.compile(r",\s+(?=\w)")
+
+
+_DATED = re.compile(r",\s+ngày\s+\d")
+_NUMBER_BEFORE = re.compile(r"\d\s?[/-]\s?[a-zđ][\w/&.-]*\Z")
 
 
 @cache
@@ -97,6 +101,12 @@ def subject_after(text: str, folded: str, position: int, limit: int) -> tuple[in
                 continue
         if quoted and mark not in "\x00\n":
             continue
+        if (
+            mark == ","
+            and _DATED.match(folded, stop.start())
+            and _NUMBER_BEFORE.search(folded, max(start, stop.start() - 40), stop.start())
+        ):
+            continue  # `về thực hiện Kết luận 01-KL/TW, ngày 18-5-2021 của …`: the date of an instrument in the subject
         end = stop.start()
         break
     opens = _opens_sentence(folded, position)

@@ -43,6 +43,18 @@ PARTS = [
     ("sửa đổi Điều 137, Nghị định số 193/2025/NĐ-CP", {"article": "Điều 137"}),
     ("Kế hoạch số 9/KH-UBND ngày 03/3/2022 về cải tiến hệ thống; các việc khác", {"title": "về cải tiến hệ thống"}),
     ("Luật Điện lực số 61/2024/QH15", {"title": "Điện lực"}),
+    ("Nghị quyết của Quốc hội số 61/2024/QH15", {"title": None, "issuer": "Quốc hội", "relation": "mentions"}),
+    (
+        "Kế hoạch số 9-KH/TU ngày 5/3/2021 về thực hiện Kết luận 1-KL/TW, ngày 18/5/2021 của Bộ Chính trị về rèn luyện đạo đức.",
+        {"title": "về thực hiện Kết luận 1-KL/TW, ngày 18/5/2021 của Bộ Chính trị về rèn luyện đạo đức"},
+    ),
+    (
+        "theo Quyết định số 7/QĐ-UBND về phát triển hạ tầng số, trao đổi 504 lượt giao dịch.",
+        {"title": "về phát triển hạ tầng số"},
+    ),
+    ("quán triệt Quyết định số 7/QĐ-UBND về dân số đến dưới 20 đảng viên", {"title": "về dân số"}),
+    ("ban hành kèm theo Quyết định số 7/QĐ-UBND tiếp tục có hiệu lực", {"title": None}),
+    ("Quyết định số 7/QĐ-UBND đính chính Quyết định số 5/QĐ-UBND", {"title": "đính chính Quyết định số 5/QĐ-UBND"}),
 ]
 
 

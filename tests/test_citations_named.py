@@ -36,10 +36,31 @@ SHORT = [
     ),
     ("Chỉ thị 16 đã đi vào cuộc sống", [("short", "Chỉ thị 16", "Chỉ thị", "16")]),
     ("theo Quyết định 1956.", []),
+    (
+        "Thực hiện Quyết định số 1956/QĐ-TTg; sau ba năm, theo Quyết định 1956, đã mở 4 lớp.",
+        [
+            ("full", "Quyết định số 1956/QĐ-TTg", "Quyết định", "1956/QĐ-TTg"),
+            ("short", "Quyết định 1956", "Quyết định", "1956"),
+        ],
+    ),
+    (
+        "Thực hiện công văn số 87 của Phòng Y tế",
+        [("short", "công văn số 87 của Phòng Y tế", "Công văn", "87")],
+    ),
+    ("theo nghị định số 9 ngày 3/4/2020", [("short", "nghị định số 9 ngày 3/4/2020", "Nghị định", "9")]),
+    ("ban hành quyết định số 3 trong năm", []),
     ("Kế hoạch 30 của UBND huyện", [("short", "Kế hoạch 30 của UBND huyện", "Kế hoạch", "30")]),
 ]
 
 NAMED = [
+    (
+        "Nghị quyết Đại hội Đảng bộ Ba Tri lần thứ XII",
+        [("named", "Nghị quyết Đại hội Đảng bộ Ba Tri lần thứ XII", "Nghị quyết", None)],
+    ),
+    (
+        "theo Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND năm 2004",
+        [("named", "Luật Ban hành văn bản quy phạm pháp luật của HĐND, UBND năm 2004", "Luật", None)],
+    ),
     ("theo Luật Đất đai.", [("named", "Luật Đất đai", "Luật", None)]),
     ("theo Luật Đất đai năm 2013", [("named", "Luật Đất đai năm 2013", "Luật", None)]),
     (

@@ -99,7 +99,23 @@ CASES = [
         ["theo Luật Tổ chức chính quyền địa phương", "Luật Tổ chức chính quyền địa phương số 77/2015/QH13"],
         [("77/2015/QH13", 2015, "Quốc hội", 2)],
     ),
+    (
+        [
+            "Công văn số 57/STC-NS của Sở Tài chính tỉnh Bến Tre",
+            "theo Công văn số 57/STC-NS",
+            "Công văn số 57/STC-NS ngày 4/5/2022",
+        ],
+        [("57/STC-NS", 2022, "Sở Tài chính tỉnh Bến Tre", 3)],
+    ),
+    (
+        ["Công văn số 26/BLĐTBXH-TE của Bộ Lao động - Thương binh và Xã hội", "theo Công văn số 26/BLĐTBXH-TE"],
+        [("26/BLĐTBXH-TE", None, "Bộ Lao động - Thương binh và Xã hội", 2)],
+    ),
     # ------------------------------------------------------------------ two instruments
+    (
+        ["Kế hoạch số 72/KH-UBND ngày 23/01/2019 của UBND huyện Ba Tri", "(Kế hoạch số 72/KH-UBND ngày 31/5/2019)"],
+        [("72/KH-UBND", 2019, "Ủy ban nhân dân huyện Ba Tri", 1), ("72/KH-UBND", 2019, None, 1)],
+    ),
     (
         [
             "Kế hoạch số 121/KH-UBND ngày 14/3/2022 của UBND huyện Ba Tri",

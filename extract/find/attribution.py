@@ -11,7 +11,15 @@ from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
 from patterns.dates import blank_date_after, date_after, date_before
 from patterns.issuer_codes import agrees, lookup
-from patterns.issuers import Issuer, beginning, issuer_at, issuers_between, joint_issuers_at, open_issuer_at
+from patterns.issuers import (
+    Issuer,
+    beginning,
+    committee_at,
+    issuer_at,
+    issuers_between,
+    joint_issuers_at,
+    open_issuer_at,
+)
 from patterns.relations import ACTS, AT, ISSUING
 
 _OF = re.compile(r"\s{0,3},?\s{0,2}(?P<word>của|do)\s+(?:(?:các|đồng\s+chí|đ/c)\s+)?")
@@ -90,6 +98,8 @@ def _issuer_after(source: CitationText, draft: Draft, position: int, limit: int)
     joint = (code or "").endswith(_JOINT_CODES) or (draft.type or "").endswith(("liên tịch", "phối hợp", "liên ngành"))
     most = max(2, len((draft.issuer_code or "").split("-"))) if joint else 1
     issuer = joint_issuers_at(source.text, match.end(), most=most)
+    if issuer is None and draft.issuer_code in ("UBND", "HĐND"):
+        issuer = committee_at(source.text, match.end())
     if issuer is None and draft.form != "named":
         issuer = open_issuer_at(source.text, match.end(), limit)
     if issuer is None or issuer.end > limit:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
@@ -67,7 +68,9 @@ def _nouns(source: CitationText, own_type: str | None) -> list[tuple[int, int]]:
     found = [match.span() for match in capital_pattern().finditer(source.text)]
     own = rf"|{re.escape(modern_tone(own_type).lower())}(?= này(?!\w))" if own_type else ""
     # Begins with words and nothing else, so that `re` looks for their first letters only.
-    small = re.compile(rf"(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own}")
+    small = re.compile(
+        rf"(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own}|(?:{_marked_nouns()})(?= số [0-9]{{1,5}}[a-zđ]? (?:của|ngày) )"
+    )
     known = known_names()
     for match in small.finditer(source.folded):
         if source.text[match.start()].isupper() or source.folded[max(0, match.start() - 1) : match.start()].isalnum():
@@ -76,6 +79,12 @@ def _nouns(source: CitationText, own_type: str | None) -> list[tuple[int, int]]:
         if number is None or f"{match[0]} {number[1]}" in known:
             found.append(match.span())
     return sorted(found)
+
+
+@cache
+def _marked_nouns() -> str:
+    """Type nouns of two words and more in small letters, as in `công văn số 142 của Phòng …`."""
+    return "|".join(sorted(modern_tone(name).lower() for name, kind in types().items() if kind.short and " " in name))
 
 
 _KNOWN_SHORT = "|".join(

@@ -93,13 +93,14 @@ def _draft(
         not _stands_alone(number) if mark is None else number.style == "state" and len(number.groups) == 1
     ):
         return None
+    end = _with_level(folded, number)
     begin = head[0] if head is not None and head is not noun else number.start
     name = _type_name(kind, number)
     rule = f"number.{number.style}" + ("" if head else ".bare")
     draft = Draft(
         start=begin,
-        end=number.end,
-        core_end=number.end,
+        end=end,
+        core_end=end,
         block=block,
         form="full",
         rule=rule,
@@ -115,7 +116,7 @@ def _draft(
     )
     if head is not None and head is not noun and folded[head[2] : left].strip():
         draft.gap = (head[2], left)
-        if number.style == "assembly":
+        if number.style == "assembly" and not folded.startswith("của ", head[2] + 1):
             draft.title = squeeze(source.written(head[2], left)).strip(" ,")
     if (
         kind is not None
@@ -126,6 +127,19 @@ def _draft(
         draft.doubtful = True
         draft.notes.append("noun and symbol differ")
     return draft
+
+
+_LEVEL = re.compile(
+    r"\s+(?:tỉnh|thành\s+phố|tp|huyện|quận|thị\s+xã|xã|phường)(?=\s+(?:ngày|của|về|v/v|ban\s+hành)(?!\w))"
+)
+
+
+def _with_level(folded: str, number: DocumentNumber) -> int:
+    """Where a mention ends whose symbol goes on with the level of the committee: `10/2016/NQ-HĐND tỉnh ngày 7/12/2016`."""
+    if number.issuer_code not in ("UBND", "HĐND"):
+        return number.end
+    level = _LEVEL.match(folded, number.end)
+    return level.end() if level is not None else number.end
 
 
 def _head(

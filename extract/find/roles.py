@@ -90,7 +90,7 @@ def give_roles(source: CitationText, drafts: Sequence[Draft], lead_in: LeadIn) -
             _set(source, draft, role)
         elif role is not None and draft.rule == "self.demonstrative":
             draft.relation = "mentions"
-        elif draft.issuer_source == "before" and draft.outer is None:
+        elif draft.issuer_source == "before" and draft.outer is None and not _names_issuer(draft):
             draft.relation = "issues"
         elif previous is not None and draft.outer is None and _goes_on(source, previous, draft):
             draft.relation, draft.relation_verb = previous.relation, previous.relation_verb
@@ -137,6 +137,11 @@ def _idle(source: CitationText, draft: Draft, role: Role, evidence: bool) -> boo
         return True  # `trước ngày Nghị định này có hiệu lực`
     verb = source.folded[role.start : role.end]
     return (verb in ("có", "đã có") and draft.issuer_source != "before") or (evidence and verb == "theo")
+
+
+def _names_issuer(draft: Draft) -> bool:
+    """Whether the issuer stands inside the mention (`Nghị quyết của Quốc hội số …`): a name, not an act of issuing."""
+    return draft.issuer_span is not None and draft.issuer_span[0] >= draft.start
 
 
 def _set(source: CitationText, draft: Draft, role: Role) -> None:
