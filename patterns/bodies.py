@@ -67,6 +67,7 @@ _LEVEL_ONLY = regex.compile(
     r"\s+(?P<level>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
     r"(?!\s*(?:,|và|hoặc)\s*(?:các\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\b)"
 )
+_CENTRAL = regex.compile(r"\s+(?:Trung ương|TW)(?!\s+Đảng)(?![\w/])")
 _SPACE = regex.compile(r"\s+")
 _OWNER = regex.compile(r"\s+(?=\p{Lu})")
 _UNKNOWN = regex.compile(rf"\s+(?P<name>{NAME}(?:(?:\s[-–]\s|\svà\s|,\s){NAME})*)")
@@ -193,6 +194,8 @@ def _where(text: str, position: int, *, seat: bool) -> tuple[int, str]:
     level = _LEVEL_ONLY.match(text, position)
     if level is not None:
         return level.end(), squeeze(level["level"].lower())
+    if (central := _CENTRAL.match(text, position)) is not None:
+        return central.end(), "Trung ương"
     name = province().match(text, space.end()) or (_seat().match(text, space.end()) if seat else None)
     return (name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))) if name is not None else (position, "")
 

@@ -170,6 +170,33 @@ ROWS = [
         "Quyết định số 01/2026/QĐ-UBND đến Quyết định số 13/2026/QĐ-UBND",
         [("01/2026/QĐ-UBND", None, None, None, None), ("13/2026/QĐ-UBND", None, None, None, None)],
     ),
+    (
+        "Công văn 23/UBND-NV ngày 5/6/2022 và Công văn 24/UBND-NV cùng ngày của UBND tỉnh",
+        [
+            ("23/UBND-NV", D(2022, 6, 5), "after", "Ủy ban nhân dân tỉnh", "shared"),
+            ("24/UBND-NV", D(2022, 6, 5), "shared", "Ủy ban nhân dân tỉnh", "after"),
+        ],
+    ),
+    ("Kế hoạch số 7/KH-UBND cùng ngày của UBND tỉnh", [("7/KH-UBND", None, None, None, None)]),
+    (
+        "Nghị quyết liên tịch số 9/2008/NQLT-CP-UBTUMTTQVN của Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam về phối hợp",
+        [
+            (
+                "9/2008/NQLT-CP-UBTUMTTQVN",
+                None,
+                None,
+                "Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+                "after",
+            )
+        ],
+    ),
+    (
+        "Kế hoạch số 6/KH-HĐTĐKT ngày 3/8/2021 của Hội đồng Thi đua - Khen thưởng Trung ương; Công văn số 8/LĐTBXH-PC của Bộ Lao động, Thương binh và Xã hội",
+        [
+            ("6/KH-HĐTĐKT", D(2021, 8, 3), "after", "Hội đồng Thi đua - Khen thưởng Trung ương", "after"),
+            ("8/LĐTBXH-PC", None, None, "Bộ Lao động - Thương binh và Xã hội", "after"),
+        ],
+    ),
     # ------------------------------------------------------------------ lead-in in the same sentence
     (
         "Thực hiện các chỉ thị, quyết định của Thủ tướng Chính phủ như: Chỉ thị số 6/CT-TTg ngày 05/9/2016 về kỷ cương; Quyết định số 7/QĐ-TTg về văn hóa; Quyết định số 3/2007/QĐ-BNV của Bộ Nội vụ; Kế hoạch số 4/KH-UBND.",

@@ -28,8 +28,14 @@ _ENDS = re.compile(r"\s*(?:\Z|[,;.:)\x00\n]|về|v/v|phê\s+duyệt|quy\s+địn
 _JOINT_CODES = ("LT", "LN", "PH")
 
 
-def state_after(source: CitationText, draft: Draft, limit: int) -> None:
-    """Date and issuer that follow the mention at once, in either order; `end` grows with what is contiguous."""
+_SAME_DAY = re.compile(r"\s{0,3},?\s{0,3}(?:ban\s+hành\s+|ký\s+)?cùng\s+ngày(?!\s*\d)(?!\w)")
+
+
+def state_after(source: CitationText, draft: Draft, limit: int, previous: Draft | None = None) -> None:
+    """Date and issuer that follow the mention at once, in either order; `end` grows with what is contiguous.
+
+    `previous` is the mention before it, whose date `cùng ngày` means.
+    """
     folded, position, contiguous = source.folded, draft.core_end, True
     if draft.gap is not None and draft.issuer is None:
         _issuer_in_gap(source, draft)
@@ -48,6 +54,14 @@ def state_after(source: CitationText, draft: Draft, limit: int) -> None:
             contiguous = contiguous and not stated.in_brackets
             if stated.in_brackets and folded.startswith(")", position):
                 position += 1
+        elif (
+            draft.issued_on_source is None
+            and previous is not None
+            and previous.issued_on is not None
+            and (same := _SAME_DAY.match(folded, position, limit)) is not None
+        ):
+            draft.issued_on, draft.issued_on_source = previous.issued_on, "shared"
+            position = same.end()
         elif draft.issuer is None and (issuer := _issuer_after(source, draft, position, limit)) is not None:
             _take(draft, issuer, "after")
             position = issuer.end

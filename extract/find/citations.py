@@ -103,7 +103,7 @@ def _attribute(source: CitationText, group: list[Draft], lead_in: LeadIn) -> Non
     tops = [draft for draft in group if draft.outer is None]
     for position, draft in enumerate(tops):
         limit = tops[position + 1].start if position + 1 < len(tops) else stop
-        state_after(source, draft, limit)
+        state_after(source, draft, limit, tops[position - 1] if position else None)
     give_titles(source, group)
     tops = [draft for draft in group if draft.outer is None]
     floor = start
