@@ -153,6 +153,21 @@ def _in_capitals(text: str, position: int) -> Issuer | None:
     return None if found is None else Issuer(position + found.start, position + found.end, found.name, found.parts)
 
 
+_MEETING = re.compile(
+    r"Hội nghị (?:lần thứ [^\s,;.]+(?: (?:một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín))?|Trung ương (?:lần thứ )?\w+),? (?:của )?"
+    r"(?:Ban [Cc]hấp hành (?:Trung ương|TW)|BCH ?(?:Trung ương|TW|TƯ))(?: Đảng)?(?:,? \(?[Kk]hó?[aá] [IVX]+\)?)?(?!\w)"
+)
+
+
+def meeting_at(text: str, position: int) -> Issuer | None:
+    """The meeting of the Central Committee that adopted a resolution: `Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI`."""
+    match = _MEETING.match(text, position)
+    if match is None:
+        return None
+    name = re.sub(r"BCH ?", "Ban Chấp hành ", squeeze(match[0])).replace("TW", "Trung ương").replace("TƯ", "Trung ương")
+    return Issuer(match.start(), match.end(), name, (name,))
+
+
 def issuers_between(text: str, start: int, end: int) -> list[Issuer]:
     """The issuers named between two positions, left to right, none inside another; names of no known kind where one stands alone before a verb."""
     found: list[Issuer] = []

@@ -41,43 +41,6 @@ IRREGULAR = [
         [("Kế hoạch hành động số 220/KH-UBND ngày 12/02/2026", "Kế hoạch", "220/KH-UBND", D(2026, 2, 12), None)],
     ),
     (
-        "Nghị quyết 14/2016/NQ-HĐND tỉnh ngày 7/12/2016 của HĐND tỉnh",
-        [
-            (
-                "Nghị quyết 14/2016/NQ-HĐND tỉnh ngày 7/12/2016 của HĐND tỉnh",
-                "Nghị quyết",
-                "14/2016/NQ-HĐND",
-                D(2016, 12, 7),
-                "Hội đồng nhân dân tỉnh",
-            )
-        ],
-    ),
-    (
-        "Quyết định số 25/QĐ-UBND ngày 9/5/2018 của UBND; Sở Nội vụ tổng hợp",
-        [
-            (
-                "Quyết định số 25/QĐ-UBND ngày 9/5/2018 của UBND",
-                "Quyết định",
-                "25/QĐ-UBND",
-                D(2018, 5, 9),
-                "Ủy ban nhân dân",
-            )
-        ],
-    ),
-    (
-        "Kế hoạch liên tịch số 16/KHLT-SYT-CAT ngày 09/01/2023 và Nghị định số 135/2025/NĐ-CP của Chính phủ",
-        [
-            (
-                "Kế hoạch liên tịch số 16/KHLT-SYT-CAT ngày 09/01/2023",
-                "Kế hoạch liên tịch",
-                "16/KHLT-SYT-CAT",
-                D(2023, 1, 9),
-                None,
-            ),
-            ("Nghị định số 135/2025/NĐ-CP của Chính phủ", "Nghị định", "135/2025/NĐ-CP", None, "Chính phủ"),
-        ],
-    ),
-    (
         "Thông báo kết luận số 13/TB-UBND ngày 05/5/2022",
         [("Thông báo kết luận số 13/TB-UBND ngày 05/5/2022", "Thông báo", "13/TB-UBND", D(2022, 5, 5), None)],
     ),

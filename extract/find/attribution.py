@@ -18,6 +18,7 @@ from patterns.issuers import (
     issuer_at,
     issuers_between,
     joint_issuers_at,
+    meeting_at,
     open_issuer_at,
 )
 from patterns.relations import ACTS, AT, ISSUING
@@ -106,12 +107,15 @@ def _issuer_after(source: CitationText, draft: Draft, position: int, limit: int)
         if draft.issued_on_source != "after" or draft.form == "named":
             return None
         gap = re.compile(r"\s{1,2}").match(source.text, position)
+        meeting = meeting_at(source.text, gap.end()) if gap and draft.issuer_code in ("TW", "TƯ") else None
+        if meeting is not None and meeting.end <= limit:
+            return meeting
         issuer = issuer_at(source.text, gap.end()) if gap else None
         return issuer if issuer is not None and issuer.end <= limit and _ENDS.match(source.folded, issuer.end) else None
     code = draft.number.type_code if draft.number else None
     joint = (code or "").endswith(_JOINT_CODES) or (draft.type or "").endswith(("liên tịch", "phối hợp", "liên ngành"))
     most = max(2, len((draft.issuer_code or "").split("-"))) if joint else 1
-    issuer = joint_issuers_at(source.text, match.end(), most=most)
+    issuer = meeting_at(source.text, match.end()) or joint_issuers_at(source.text, match.end(), most=most)
     if issuer is None and draft.issuer_code in ("UBND", "HĐND"):
         issuer = committee_at(source.text, match.end())
     if issuer is None and draft.form != "named":

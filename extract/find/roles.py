@@ -150,8 +150,10 @@ def _set(source: CitationText, draft: Draft, role: Role) -> None:
 
 def _goes_on(source: CitationText, previous: Draft, draft: Draft) -> bool:
     """Whether a mention is the next of a list: only `,`, `;`, `và` after the end of the one before, its subject included."""
-    if linked(source, previous, draft):
+    if linked(source, previous, draft, items=previous.relation != "attached"):
         return True
     end = previous.title_span[1] if previous.title_span else previous.end
     gap = source.folded[end : draft.start]
+    if previous.relation == "attached" and ";" in gap:
+        return False  # `… kèm theo Thông tư A; Quyết định B`
     return end <= draft.start and len(gap) < 16 and gap.strip(" ,;\n") in ("", "và", "và các", "các")
