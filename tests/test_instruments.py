@@ -184,6 +184,21 @@ def test_poor_local_mention_is_not_completed_from_another_place() -> None:
     assert len(index.instruments) == 2
 
 
+def test_a_committee_with_its_place_is_none_whose_place_is_unknown() -> None:
+    index = index_of(
+        ({}, ["Chương trình số 81/CTr-UBND ngày 18/12/2025 của Ủy ban nhân dân tỉnh"]),
+        ({}, ["Chương trình số 81/CTr-UBND của UBND tỉnh Trà Vinh"]),
+    )
+    assert len(index.instruments) == 2
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["two documents", "one document"])
+def test_two_bodies_of_the_centre_are_two(apart: bool) -> None:
+    texts = ["Kết luận số 72-KL/TW ngày 7/5/2021 của Bộ Chính trị", "Kết luận số 72-KL/TW của Ban Bí thư"]
+    index = index_of(*([({}, [text]) for text in texts] if apart else [({}, texts)]))
+    assert len(index.instruments) == 2
+
+
 def test_same_local_number_of_two_unknown_bodies_stays_two() -> None:
     index = index_of(({}, ["Kế hoạch số 44/KH-UBND ngày 25/01/2022"]), ({}, ["Kế hoạch số 44/KH-UBND ngày 25/01/2022"]))
     assert len(index.instruments) == 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.facts import Citation
 from extract.relate.identify import Key
-from extract.relate.issuer_keys import may_be_one_issuer
+from extract.relate.issuer_keys import CENTRAL_PARTY, issuer_key, may_be_one_issuer
 
 Mention = tuple[Citation, str]
 
@@ -69,10 +69,21 @@ def _joins(citation: Citation, key: Key, linked: Unit | None, found: list[Unit])
 
 def _apart(citation: Citation, key: Key, unit: Unit) -> bool:
     """Whether dates speak against one instrument: two whole dates, and no issuer stated on both sides that would make one of them a slip."""
+    if two_of_the_centre([citation], [one for one, _ in unit.mentions]):
+        return True
     dates = {one.issued_on for one, _ in unit.mentions} - {None}
     if citation.issued_on is None or not dates or citation.issued_on in dates:
         return False
     return key.issuer is None or unit.key.issuer is None
+
+
+def two_of_the_centre(first: Iterable[Citation], second: Iterable[Citation]) -> bool:
+    """Whether two sides state two bodies of the Party's centre: `Kết luận … của Bộ Chính trị` is none of the Ban Bí thư."""
+    one, other = (
+        {issuer_key(citation.issuer) for citation in side if citation.issuer} & CENTRAL_PARTY
+        for side in (first, second)
+    )
+    return bool(one) and bool(other) and not one & other
 
 
 def _together(first: Key, second: Key) -> Key:

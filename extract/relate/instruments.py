@@ -14,7 +14,7 @@ from extract.facts import Citation, DocumentRow, Instrument, Relation, Resolutio
 from extract.ids import short_hash
 from extract.relate.describe import describe
 from extract.relate.identify import Key, key_of, own_key
-from extract.relate.in_document import Unit, alone, fits, same_issuer, units
+from extract.relate.in_document import Unit, alone, fits, same_issuer, two_of_the_centre, units
 from extract.relate.places import Places
 
 
@@ -181,14 +181,22 @@ def _only(unit: Unit, clusters: Sequence[Cluster]) -> Cluster | None:
     None if their own document holds one that might be it: there it was apart, or one of several.
     """
     key = unit.key
-    fitting = [cluster for cluster in clusters if fits(key, cluster.key)]
+    said = [citation for citation, _ in unit.mentions]
+    fitting = [
+        cluster
+        for cluster in clusters
+        if fits(key, cluster.key) and not two_of_the_centre(said, [one for one, _ in cluster.mentions])
+    ]
     if any(one.doc_id == unit.doc_id for cluster in fitting for one, _ in cluster.mentions):
         return None
     dates = {one.issued_on for one, _ in unit.mentions} - {None}
     if dates:
         fitting = [cluster for cluster in fitting if any(one.issued_on in dates for one, _ in cluster.mentions)]
+        fitting = [cluster for cluster in fitting if "@" not in (cluster.key.issuer or "")]
     elif key.issuer is None or "@" in key.issuer:
         return None
+    else:
+        fitting = [cluster for cluster in fitting if cluster.key.issuer == key.issuer]
     return fitting[0] if len(fitting) == 1 else None
 
 

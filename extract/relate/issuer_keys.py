@@ -32,7 +32,8 @@ _LEVEL = re.compile(
 )
 #: A province that a key has been given to tell districts of one name apart.
 _PROVINCE = re.compile(r", (?:tỉnh|thành phố) [^,]+$")
-_CENTRAL = frozenset(("bộ chính trị", "ban bí thư trung ương đảng", "ban chấp hành trung ương đảng"))
+#: Bodies of the Party's centre: one series of numbers under `TW`, but three that issue.
+CENTRAL_PARTY = frozenset(("bộ chính trị", "ban bí thư trung ương đảng", "ban chấp hành trung ương đảng"))
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +61,7 @@ def may_be_one_issuer(first: str, second: str | None, code: str | None) -> bool:
         return True
     if code is not None and agrees(code, first) is False:
         return False
-    if {one, other} <= _CENTRAL:
+    if {one, other} <= CENTRAL_PARTY:
         return False
     body, level, name = place_of(one)
     other_body, other_level, other_name = place_of(other)
