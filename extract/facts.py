@@ -16,8 +16,8 @@ from extract.grounding import ground as ground
 from extract.grounding import says as says
 
 SCHEMA_VERSION = "1"
-READER_VERSION = "2"
-RULES_VERSION = "2"
+READER_VERSION = "3"
+RULES_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

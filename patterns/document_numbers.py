@@ -96,7 +96,10 @@ def read_number(text: str, match: re.Match[str], head: TypeName | None, *, stron
     end = match.start("symbol") + length
     year = int(match["year"]) if match["year"] else None
     sequence = match["digits"] + (match["thousands"] or "").lstrip(".")
-    suffix = f"{match['suffix'] or ''}{match['point'] or ''}"
+    letter = match["suffix"] or ""
+    if letter == "o" and text[match.start("suffix")] == "O":
+        sequence, letter = f"{sequence}0", ""  # `1O/QĐ-UBND`: a zero read as a letter
+    suffix = f"{letter}{match['point'] or ''}"
     codes = type_codes()
     typed = first in codes and not (first in _AMBIGUOUS and not _supports(first, groups, head, join))
     if head is not None and head.name == "Công văn" and first != "CV":

@@ -6,6 +6,7 @@ Names and codes: NĐ 30/2020 Điều 7 and Phụ lục III, Luật Ban hành vă
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,6 +113,38 @@ def noun_of(written: str) -> TypeName | None:
     if kind is not None and key.lower() in _lower_abbreviations() and key not in abbreviations():
         return None
     return kind
+
+
+@cache
+def _bare_nouns() -> dict[str, TypeName]:
+    """Type nouns of two words and more without diacritics; none that two types share."""
+    found: dict[str, TypeName | None] = {}
+    for word, kind in nouns().items():
+        if " " in word:
+            found[_letters(word)] = None if found.setdefault(_letters(word), kind) is not kind else kind
+    return {word: kind for word, kind in found.items() if kind is not None}
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text.replace("đ", "d")) if not unicodedata.combining(c))
+
+
+_LAST_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,3}\Z")
+
+
+def misspelt_noun(folded: str, start: int, end: int) -> tuple[int, TypeName] | None:
+    """The type whose noun ends at `end` of a folded text with other diacritics (`nghị dịnh`, `quyêt định`), and where it begins."""
+    words = _LAST_WORDS.search(folded, max(start, end - 40), end)
+    if words is None:
+        return None
+    begin = words.start()
+    while begin < end:
+        kind = _bare_nouns().get(_letters(folded[begin:end]))
+        if kind is not None:
+            return begin, kind
+        space = folded.find(" ", begin, end)
+        begin = end if space < 0 else space + 1
+    return None
 
 
 @cache

@@ -87,6 +87,28 @@ def test_issuers(text: str, expected: list[tuple[object, ...]]) -> None:
     assert [(c.surface, c.type, c.number, c.issued_on, c.issuer) for c in found(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "number", "raw"),
+    [
+        ("Nghị định sô 62/2018/NĐ-CP", "Nghị định sô 62/2018/NĐ-CP", "Nghị định", "62/2018/NĐ-CP", "62/2018/NĐ-CP"),
+        (
+            "theo Nghị dịnh số 63/2018/NĐ-CP",
+            "Nghị dịnh số 63/2018/NĐ-CP",
+            "Nghị định",
+            "63/2018/NĐ-CP",
+            "63/2018/NĐ-CP",
+        ),
+        ("Quyêt đinh 64/QĐ-UBND", "Quyêt đinh 64/QĐ-UBND", "Quyết định", "64/QĐ-UBND", "64/QĐ-UBND"),
+        ("Quyết định số 1O/QĐ-UBND", "Quyết định số 1O/QĐ-UBND", "Quyết định", "10/QĐ-UBND", "1O/QĐ-UBND"),
+        ("Nghị quyết số 30c/NQ-CP", "Nghị quyết số 30c/NQ-CP", "Nghị quyết", "30c/NQ-CP", "30c/NQ-CP"),
+        ("tại hội nghị số 64/QĐ-UBND", "64/QĐ-UBND", "Quyết định", "64/QĐ-UBND", "64/QĐ-UBND"),
+    ],
+)
+def test_what_typing_and_recognition_spoil(text: str, surface: str, kind: str, number: str, raw: str) -> None:
+    (row,) = found(text)
+    assert (row.surface, row.type, row.number, row.number_raw) == (surface, kind, number, raw)
+
+
 def test_what_follows_an_attached_text_is_not_attached() -> None:
     rows = found(
         "Điều lệ ban hành kèm theo Thông tư số 32/2020/TT-BGDĐT; Quyết định số 45/QĐ-UBND; kèm theo Công văn số 6/SNV-TC và số 7/SNV-TC"

@@ -13,14 +13,14 @@ from functools import cache
 from extract.find.citation_text import CitationText
 from extract.find.drafts import Draft
 from patterns.document_numbers import DocumentNumber, number_pattern, read_number
-from patterns.document_types import TypeName, canonical_type_code, noun_of, noun_pattern, type_of_code
+from patterns.document_types import TypeName, canonical_type_code, misspelt_noun, noun_of, noun_pattern, type_of_code
 from patterns.issuer_codes import lookup
 from patterns.laws import law_pattern
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows
 
 _REACH = 110
-_MARK = re.compile(r"(?<![\w])(?:số|so)(?:\s*/?\s*(?:ký\s+)?hiệu)?\s{0,3}[:.]?\s{0,8}\Z")
+_MARK = re.compile(r"(?<![\w])(?:số|so|sô)(?:\s*/?\s*(?:ký\s+)?hiệu)?\s{0,3}[:.]?\s{0,8}\Z")
 _EDGE = re.compile(r"[;:()\x00?!“”]|\.\s|\n\s*[-+•*\n]")
 
 
@@ -83,6 +83,8 @@ def _draft(
             source, window, left, code, marked=mark is not None, assembly=match["symbol"].startswith(("qh", "ubtvqh"))
         )
     )
+    if head is None and code is not None:
+        head = _misspelt(source, window, left, code)
     if head is None and _holder().search(folded, window, left):
         return None
     kind = head[1] if head else None
@@ -187,6 +189,17 @@ def _head(
     ):
         return None
     return nearest
+
+
+def _misspelt(source: CitationText, window: int, left: int, code: str) -> tuple[int, TypeName, int] | None:
+    """A noun with wrong diacritics right before the number, as typing and recognition leave them, whose symbol says the same."""
+    end = left
+    while end > window and source.folded[end - 1].isspace():
+        end -= 1
+    found = misspelt_noun(source.folded, window, end)
+    if found is None or code not in found[1].codes:
+        return None
+    return found[0], found[1], end
 
 
 def _law_head(
