@@ -22,8 +22,9 @@ _PARAGRAPH_END = re.compile(
 def find_in_text(text: str) -> list[Citation]:
     """The citations of a plain text; positions count in the whole (NFC) text, `block` is None."""
     whole = unicodedata.normalize("NFC", text)
-    starts = [0, *(match.end() for match in _PARAGRAPH_END.finditer(whole))]
-    ends = [*(match.start() for match in _PARAGRAPH_END.finditer(whole)), len(whole)]
+    breaks = [match.span() for match in _PARAGRAPH_END.finditer(whole)]
+    starts = [0, *(end for _, end in breaks)]
+    ends = [*(start for start, _ in breaks), len(whole)]
     blocks, offsets = [], {}
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         path = f"p[{number}]"

@@ -32,6 +32,7 @@ from patterns.named import (
     known_names,
 )
 from patterns.spelling import modern_tone, squeeze
+from patterns.words import any_of
 
 
 def find_named(source: CitationText, numbered: Sequence[Draft], own_type: str | None) -> list[Draft]:
@@ -68,9 +69,7 @@ def _nouns(source: CitationText, own_type: str | None) -> list[tuple[int, int]]:
     found = [match.span() for match in capital_pattern().finditer(source.text)]
     own = rf"|{re.escape(modern_tone(own_type).lower())}(?= này(?!\w))" if own_type else ""
     # Begins with words and nothing else, so that `re` looks for their first letters only.
-    small = re.compile(
-        rf"(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own}|(?:{_marked_nouns()})(?= số [0-9]{{1,5}}[a-zđ]? (?:của|ngày) )"
-    )
+    small = re.compile(rf"(?:{_KNOWN_SHORT})(?= [0-9]+[a-z]?(?!\w)){own}")
     known = known_names()
     for match in small.finditer(source.folded):
         if source.text[match.start()].isupper() or source.folded[max(0, match.start() - 1) : match.start()].isalnum():
@@ -78,13 +77,21 @@ def _nouns(source: CitationText, own_type: str | None) -> list[tuple[int, int]]:
         number = re.match(r" ([0-9]+[a-z]?)", source.folded[match.end() : match.end() + 8])
         if number is None or f"{match[0]} {number[1]}" in known:
             found.append(match.span())
+    for match in _MARKED.finditer(source.folded):
+        noun = _marked_noun().search(source.folded, max(0, match.start() - 24), match.start())
+        if noun is not None and not source.text[noun.start()].isupper():
+            found.append(noun.span())
     return sorted(found)
 
 
+_MARKED = re.compile(r" số [0-9]{1,5}[a-zđ]? (?:của|ngày) ")
+
+
 @cache
-def _marked_nouns() -> str:
-    """Type nouns of two words and more in small letters, as in `công văn số 142 của Phòng …`."""
-    return "|".join(sorted(modern_tone(name).lower() for name, kind in types().items() if kind.short and " " in name))
+def _marked_noun() -> re.Pattern[str]:
+    """Type nouns of two words and more in small letters before `số`, as in `công văn số 142 của Phòng …`."""
+    names = (modern_tone(name).lower() for name, kind in types().items() if kind.short and " " in name)
+    return re.compile(rf"(?<!\w){any_of(names)}\Z")
 
 
 _KNOWN_SHORT = "|".join(
