@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from baocao.options import explaining, opened, outputs, stop
+from baocao.questions import checks, cites, indicators, top
 from baocao.score import score
 
-if TYPE_CHECKING:
-    from extract.store.archive import Archive
-
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-Command = Callable[..., Any]
 
 
 def main() -> None:
@@ -44,20 +39,13 @@ def cli() -> None:
     """
 
 
-cli.add_command(score)
-
-
-def _outputs(command: Command) -> Command:
-    """The option -o, shared by the commands that work on a folder of tables."""
-    option = click.option(
-        "-o", "--outputs", "out", default="outputs", show_default=True, metavar="DIR", help="Folder of the tables."
-    )
-    return option(command)
+for question in (cites, top, checks, indicators, score):
+    cli.add_command(question)
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@_outputs
+@outputs
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one per core if not given."
 )
@@ -109,7 +97,7 @@ def extract(
 
     given = [path for name in paths for path in (_listed() if name == "-" else [name])]
     try:
-        with _explaining(), telling(quiet=quiet, terminal=sys.stderr.isatty()) as tell:
+        with explaining(), telling(quiet=quiet, terminal=sys.stderr.isatty()) as tell:
             summary = run(
                 given,
                 out,
@@ -154,7 +142,7 @@ def show(file: str, json_: bool, table: str | None) -> None:
     try:
         report = baocao.extract(file)
     except (ReadError, OSError) as error:
-        _stop(f"{file}: {error}", 1)
+        stop(f"{file}: {error}", 1)
     if json_:
         click.echo(as_json(report, table))
     else:
@@ -162,71 +150,7 @@ def show(file: str, json_: bool, table: str | None) -> None:
 
 
 @cli.command()
-@click.argument("instrument")
-@_outputs
-@click.option("-n", "count", type=click.IntRange(min=1), default=20, show_default=True, help="How many instruments.")
-def cites(instrument: str, out: str, count: int) -> None:
-    """Which reports cite an instrument, where, and in what role.
-
-    INSTRUMENT is a number, however written, a type with a number or year, the words of a name with or without
-    diacritics, a URN or an instrument_id.
-
-    \b
-      baocao cites "61/2018/NĐ-CP"
-      baocao cites "nghi dinh 61 nam 2018"
-      baocao cites "luat to chuc chinh quyen dia phuong"
-    """
-    from baocao.terminal import print_table
-    from extract.ask.instruments import MENTION, find_instruments, mentions
-
-    with _opened(out) as archive:
-        found = find_instruments(archive, instrument)
-        where = mentions(archive, [item.instrument_id for item in found[:count]])
-        for item in found[:count]:
-            title = f"{item.name()}: {item.mentions} mentions in {item.documents} documents"
-            print_table(title, MENTION, where[item.instrument_id])
-    if len(found) > count:
-        click.echo(
-            f"{len(found) - count} more instruments fit {instrument!r}; say more of it, or ask for more with -n."
-        )
-    if not found:
-        _stop(f"No report in {out} cites {instrument!r}.", 1)
-
-
-@cli.command()
-@_outputs
-@click.option("-n", "count", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
-@click.option("--type", "type_name", metavar="TYPE", help='Only of this type, such as "Nghị định".')
-def top(out: str, count: int, type_name: str | None) -> None:
-    """The instruments that most documents cite.
-
-    \b
-      baocao top -n 10 --type "nghị định"
-    """
-    from baocao.terminal import print_table
-    from extract.ask.instruments import top as most_cited
-
-    with _opened(out) as archive:
-        found = most_cited(archive, count, type_name)
-        rows = [(i.documents, i.mentions, i.type, i.number, i.issued_on, i.issuer, i.title) for i in found]
-        print_table("", ("documents", "mentions", "type", "number", "issued_on", "issuer", "title"), rows)
-
-
-@cli.command()
-@_outputs
-@click.option("--all", "every", is_flag=True, help="All checks made, also those that hold.")
-def checks(out: str, every: bool) -> None:
-    """Contradictions found inside the reports."""
-    from baocao.terminal import print_table
-    from extract.ask.checks import CHECK
-    from extract.ask.checks import checks as find_checks
-
-    with _opened(out) as archive:
-        print_table("", CHECK, find_checks(archive, every=every))
-
-
-@cli.command()
-@_outputs
+@outputs
 @click.option(
     "--to",
     "target",
@@ -245,7 +169,7 @@ def export(out: str, target: str) -> None:
     """
     from baocao.export import export as export_to
 
-    with _opened(out) as archive:
+    with opened(out) as archive:
         try:
             written = export_to(archive, Path(out), target)
         except ValueError as error:
@@ -256,7 +180,7 @@ def export(out: str, target: str) -> None:
 
 @cli.command()
 @click.argument("names", nargs=-1, required=True, metavar="DOC_ID|PATH...")
-@_outputs
+@outputs
 def forget(names: tuple[str, ...], out: str) -> None:
     """Take documents out of the tables, by doc_id (8 digits or more of it) or by path.
 
@@ -264,7 +188,7 @@ def forget(names: tuple[str, ...], out: str) -> None:
     """
     from extract.run import forget as forget_documents
 
-    with _explaining():
+    with explaining():
         try:
             count = forget_documents(names, out)
         except KeyError as error:
@@ -305,28 +229,3 @@ def _listed() -> list[str]:
     """Paths on standard input, one a line, or ended by NUL as `find -print0` does."""
     text = sys.stdin.buffer.read().decode(sys.getfilesystemencoding(), "surrogateescape")
     return [path for path in (text.split("\0") if "\0" in text else text.splitlines()) if path]
-
-
-@contextmanager
-def _explaining() -> Iterator[None]:
-    """Say what is wrong with the output folder, without a traceback."""
-    from extract.store.layout import DiskFull, StoreError
-
-    try:
-        yield
-    except StoreError as error:
-        _stop(str(error), 1 if isinstance(error, DiskFull) else 2)
-
-
-@contextmanager
-def _opened(out: str) -> Iterator[Archive]:
-    """The tables of a folder."""
-    from extract.store.archive import Archive
-
-    with _explaining(), Archive(out) as archive:
-        yield archive
-
-
-def _stop(message: str, status: int) -> NoReturn:
-    click.echo(f"Error: {message}", err=True)
-    sys.exit(status)

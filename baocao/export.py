@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,19 +57,23 @@ def _duckdb(out: Path, path: Path) -> None:
 
 def _csv(archive: Archive, folder: Path) -> list[Path]:
     """A file per table in UTF-8 with a byte order mark, so that Excel shows Vietnamese; no text is a formula."""
-    import csv
-
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in TABLES:
         path = folder / f"{name}.csv"
-        with _replacing(path) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            names, rows = _rows(archive, name)
-            writer.writerow(names)
-            writer.writerows([safe(value) for value in row] for row in rows)
+        write_csv(path, *_rows(archive, name))
         written.append(path)
     return written
+
+
+def write_csv(path: str | Path, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows under their names in UTF-8 with a byte order mark, so that Excel shows Vietnamese; no text is a formula."""
+    import csv
+
+    with _replacing(Path(path)) as partial, partial.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        writer.writerows([safe(value) for value in row] for row in rows)
 
 
 def safe(value: Any) -> Any:

@@ -59,6 +59,20 @@ def test_percent_of_ratio(text: str, holds: bool | None) -> None:
     assert check.holds is holds
 
 
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("hoàn thành 2/3 chỉ tiêu, đạt 66,67%", "(làm tròn)"),
+        ("hoàn thành 2/3 chỉ tiêu, đạt 66,66%", "(bỏ phần lẻ)"),
+        ("thu 7,423 tỉ/13,5 tỉ, đạt 54,98%", "(bỏ phần lẻ)"),
+        ("thu 7,4 tỉ/13,5 tỉ, đạt 54,6%", "(trong phạm vi làm tròn của hai số)"),
+    ],
+)
+def test_the_message_says_how_a_percentage_agrees(text: str, how: str) -> None:
+    (check,) = _checks(text, kind="percent_of_ratio")
+    assert how in check.message
+
+
 NO_PERCENT_CHECK = (
     "kiểm tra 8/16 đơn vị, tăng 12% so với cùng kỳ",
     "kiểm tra 8/16 đơn vị. Đạt 98%",

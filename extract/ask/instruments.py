@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from extract.ask.query import fold, spellings, understand
+from extract.ask.query import Wanted, fold, spellings, understand
 from extract.store.archive import Archive
 
 
@@ -39,36 +41,56 @@ _TEXT = _FOLDED.format("concat_ws(' ', type, number, title, issuer)")
 
 
 def find_instruments(archive: Archive, query: str) -> list[Instrument]:
-    """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query."""
+    """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query.
+
+    A type that begins a name (`luật …`) narrows the search; if nothing of that type bears the words, all types are looked at,
+    since a regulation may stand in the archive as the decision that issued it.
+    """
     wanted = understand(query)
-    conditions: list[str] = []
-    parameters: list[Any] = []
+    found = _search(archive, wanted)
+    if not found and wanted.type is not None and wanted.named:
+        found = _search(archive, replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words)))
+    return found
 
-    def want(condition: str, *values: Any) -> None:
-        conditions.append(condition)
-        parameters.extend(values)
 
+def _search(archive: Archive, wanted: Wanted) -> list[Instrument]:
+    cheap: list[str] = []  # conditions that look at one column, before those that put a text together
+    values: list[Any] = []
     if wanted.id is not None:
-        want("(instrument_id = ? OR urn_lex = ? OR list_contains(former_ids, ?))", *[wanted.id] * 3)
-    if wanted.number is not None:
-        want(f"starts_with({_NUMBER} || '/', ? || '/')", wanted.number)
+        cheap.append("(instrument_id = ? OR urn_lex = ? OR list_contains(former_ids, ?))")
+        values += [wanted.id] * 3
     if wanted.type is not None and not any(map(str.isalpha, wanted.number or "")):  # a symbol says more than the noun
-        want(f"{_FOLDED.format('type')} = ?", wanted.type)
-    if wanted.sequence is not None:
-        want(f"regexp_extract({_NUMBER}, '^[0-9]+[a-z]*') = ?", wanted.sequence)
+        cheap.append(f"{_FOLDED.format('type')} = ?")
+        values.append(wanted.type)
     if wanted.year is not None:
-        want("coalesce(year, year(issued_on)) = ?", wanted.year)
-    for word in wanted.words:
-        written = spellings(word)
-        want(f"({' OR '.join(['contains(folded, ?)'] * len(written))})", *written)
-    if not conditions:
+        cheap.append("coalesce(year, year(issued_on)) = ?")
+        values.append(wanted.year)
+    digits = wanted.sequence or re.split(r"\D", wanted.number or "")[0]
+    if digits:
+        cheap.append("contains(number, ?)")
+        values.append(re.split(r"\D", digits)[0])
+    dear: list[str] = []
+    if wanted.number is not None:
+        dear.append(f"starts_with({_NUMBER} || '/', ? || '/')")
+        values.append(wanted.number)
+    if wanted.sequence is not None:
+        dear.append(f"regexp_extract({_NUMBER}, '^[0-9]+[a-z]*') = ?")
+        values.append(wanted.sequence)
+    for written in spellings(wanted.words):
+        dear.append(f"({' OR '.join(['contains(folded, ?)'] * len(written))})")
+        values += written
+    if not cheap and not dear:
         return []
     made = f", {_TEXT} AS folded" if wanted.words else ""
-    found = archive.connection.execute(
-        f"SELECT {_COLUMNS} FROM (SELECT *{made} FROM instruments) WHERE {' AND '.join(conditions)} ORDER BY {_ORDER}",
-        parameters,
+    rows = archive.connection.execute(
+        f"""
+        WITH near AS MATERIALIZED (SELECT * FROM instruments WHERE {" AND ".join(cheap) or "true"}),
+             told AS MATERIALIZED (SELECT *{made} FROM near)
+        SELECT {_COLUMNS} FROM told WHERE {" AND ".join(dear) or "true"} ORDER BY {_ORDER}
+        """,
+        values,
     ).fetchall()
-    return [Instrument(*row) for row in found]
+    return [Instrument(*row) for row in rows]
 
 
 def top(archive: Archive, count: int, type_name: str | None = None) -> list[Instrument]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,11 @@ class Wanted:
     sequence: str | None = None
     year: int | None = None
     words: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether it is a name, without number."""
+        return bool(self.words) and self.number is None and self.sequence is None
 
 
 def fold(text: str) -> str:
@@ -69,8 +75,8 @@ def understand(query: str) -> Wanted:
     if kind is not None and (short := _SHORT.match(marked)):
         told = int(short["year"]) if short["year"] else year
         return Wanted(type=kind, sequence=short["sequence"], year=told, words=_words(marked[short.end() :]))
-    if kind is not None and not rest:
-        return Wanted(type=kind)
+    if kind is not None:
+        return Wanted(type=kind, words=tuple(rest.split()))
     return Wanted(words=tuple(folded.split()))
 
 
@@ -103,6 +109,13 @@ def _abbreviations() -> dict[str, str]:
     }
 
 
-def spellings(word: str) -> list[str]:
-    """A folded word and what it stands for: `ubnd`, `uy ban nhan dan`."""
-    return [word, *([_abbreviations()[word]] if word in _abbreviations() else [])]
+def spellings(words: Sequence[str]) -> list[list[str]]:
+    """Folded words, each with what it stands for, and phrases that have an abbreviation as one: `ubnd` or `uy ban nhan dan`."""
+    text = f" {' '.join(words)} "
+    found: list[list[str]] = []
+    for short, long in sorted(_abbreviations().items(), key=lambda item: -len(item[1])):
+        if f" {long} " in text:
+            text = text.replace(f" {long} ", " ")
+            found.append([long, short])
+    found += [[word, *([_abbreviations()[word]] if word in _abbreviations() else [])] for word in text.split()]
+    return found

@@ -130,6 +130,13 @@ def _share_of_total(text: str, facts: Sequence[Quantity], index: int) -> _Ratio 
     return None
 
 
+def _how(expected: float, stated: float, step: float) -> str:
+    """Whether a percentage was rounded or cut; else it agrees only because the numbers of its ratio are rounded themselves."""
+    if abs(expected - stated) <= step / 2 + 1e-9:
+        return "làm tròn"
+    return "bỏ phần lẻ" if 0 <= expected - stated < step else "trong phạm vi làm tròn của hai số"
+
+
 def _compare(text: str, percent: Quantity, ratio: _Ratio, certain: bool) -> Found:
     stated, decimals = percent.value or 0.0, decimals_of(percent.value_raw)
     step = 10.0**-decimals
@@ -139,7 +146,7 @@ def _compare(text: str, percent: Quantity, ratio: _Ratio, certain: bool) -> Foun
     holds: bool | None = rounded or truncated
     shown = f"{ratio.text} là {written(expected, max(decimals, 2))}%"
     if holds:
-        how = "làm tròn" if rounded else "bỏ phần lẻ"
+        how = _how(expected, stated, step)
         message = f"{shown}, khớp với {percent.surface} đã nêu ({how})."
     else:
         message = f"{shown}, nhưng văn bản ghi {percent.surface}."
