@@ -100,6 +100,8 @@ def _with_unit(line: Line, start: int, token: str, figure: Figure, unit: Unit | 
     text, end = line.text, start + len(token)
     if unit is None:
         return 0
+    if unit.kind == "money" and name_after(text, end, unit.end):
+        return end  # `Công ty 888 Yên Bình`
     if after := read_sum(line, start, end, figure, unit):
         return after
     if unit.kind == "magnitude" and (noun := line.noun(end, unit)):

@@ -89,13 +89,14 @@ _MEASURES = [
 _GOES_ON = {
     "identifier": re.compile(
         r"(?:(?:và|của|văn bản|quyết định|công văn|tài liệu|hồ sơ|tthc|chỉ tiêu|đơn vị|thuế|liên hệ|hình|đường|đất|hiệu|ký hiệu|số|ngày|tháng|năm"
-        r"|cccd|cmnd|hộ chiếu|sản phẩm|dự án|công trình|lương|bản đồ|thửa|un)[\s,/]*)+"
+        r"|cccd|cmnd|hộ chiếu|sản phẩm|dự án|công trình|lương|bản đồ|thửa|un|nhóm|loại|hạng|hàng|hàng hóa|biểu trưng|nguy hiểm)[\s,/]*)+"
     ),
     "date": re.compile(
         r"(?:(?:và|của|ban hành|hoàn thành|thực hiện|ký|cấp|khởi công|kết thúc|bắt đầu|triển khai|dự kiến|nộp|trình|sinh|hết hạn|hiệu lực|tháng|năm|ngày|giờ|công bố"
         r"|quyết định|báo cáo|hội nghị|tổ chức|kiểm tra|xử lý|giải quyết|tiếp nhận|trả kết quả|công việc|nhiệm vụ)[\s,/-]*)+"
     ),
 }
+_WHOLE = re.compile(r"\s*(?:tổng|cộng)(?!\w)")
 
 
 @cache
@@ -145,6 +146,9 @@ def column_kind(header: str) -> str | None:
 def value_role(header: str) -> str | None:
     """plan, actual, rate, previous, change, estimate, cumulative, total: what the words of one header cell say."""
     text = fold(header)
+    above, *below = text.split("/")
+    if any(_WHOLE.match(part) for part in below):
+        text = above  # `Số hồ sơ trực tuyến/Tổng số hồ sơ` is no total
     if text.strip(" ()") == "%":
         return "rate"
     for role, pattern in _roles():

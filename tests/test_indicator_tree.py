@@ -46,6 +46,9 @@ def test_tree(number: int, level: int, path: str, parent: int | None, section: s
         (["1", "a", "b", "2", "a"], [0, 1, 1, 0, 1], [None] * 5),
         (["1", "2", "1", "2"], [0, 0, 0, 0], [None, None, "restarted", "repeated"]),
         (["I", "III", "II"], [0, 0, 0], [None, "skipped", "out_of_order"]),
+        (["I", "1", "2", "II", "3", "4"], [0, 1, 1, 0, 1, 1], [None] * 6),
+        (["I", "1", "2", "II", "4"], [0, 1, 1, 0, 1], [None, None, None, None, "skipped"]),
+        (["A", "I", "II", "B", "III"], [0, 1, 1, 0, 1], [None] * 5),
         (["I.1", "I.2", "I.2.1"], [0, 0, 1], [None, None, None]),
     ],
 )

@@ -10,6 +10,7 @@ from indicator_tables import HEADER, PLAIN, TREE, one, read
 
 from extract.find.indicators import find_rows
 from extract.relate.indicators import build_indicators
+from patterns.columns import value_role
 
 
 @pytest.mark.parametrize(
@@ -107,6 +108,7 @@ def test_row_without_value_stands_at_its_label() -> None:
             0,
         ),
         (("TT | Tên hàng | Số hiệu UN | Loại", "1 | Thuốc nổ | 0081 | 1", "2 | Khí nén | 1002 | 2"), 0),
+        (("TT | Tên hàng | Loại, nhóm hàng | Nhãn hiệu, biểu trưng", "1 | Thuốc nổ | 1 | 1.4", "2 | Khí | 2 | 2.1"), 0),
         (("TT | Họ và tên | Số điện thoại", "1 | Lê Văn A | 0912345678", "2 | Trần Thị B | 0987654321"), 0),
         (("TT | Nội dung | Số liệu", " |  | ", " |  | "), 0),
         (("Nơi nhận | Chữ ký", "Như trên | Giám đốc"), 0),
@@ -253,6 +255,21 @@ def test_which_columns_hold_values(head: str, row: str, values: list[str]) -> No
     _, found = read(head, row, row.replace("1 |", "2 |", 1))
     assert [value.value_raw for value in found[: len(values)]] == values
     assert len(found) == 2 * len(values)
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("Số hồ sơ đã hỗ trợ/Tổng số hồ sơ", None),
+        ("Số hồ sơ hỗ trợ/Hồ sơ trực tuyến/Tổng số hồ sơ", None),
+        ("Tổng số hồ sơ", "total"),
+        ("Thực hiện/Tổng số", "actual"),
+        ("Thực hiện/Kế hoạch (%)", "rate"),
+        ("Số lượng/Tỷ lệ", "actual"),
+    ],
+)
+def test_one_quantity_over_another_is_no_total(head: str, role: str | None) -> None:
+    assert value_role(head) == role
 
 
 def test_title_and_unit_may_stand_in_the_table() -> None:

@@ -50,6 +50,8 @@ NOTHING = (
     "Chỉ thị 10, 26",
     "Đề án 06",
     "Chương trình 135",
+    "Công ty cổ phần 368 Yên Bình làm chủ đầu tư",
+    "Công ty 55 Đồng Tâm",
     "Ban Chỉ đạo 389",
     "Điều 4",
     "Điều 4, 5 và 6",

@@ -107,6 +107,7 @@ class Tree:
     def __init__(self) -> None:
         self.root = _Open(-1, "", "", None, "", False)
         self.open: list[_Open] = [self.root]
+        self.last: dict[int, int] = {}
 
     def place(self, mark: Mark, key: str) -> Node:
         """Where the next row stands; `key` names it for its children."""
@@ -122,9 +123,9 @@ class Tree:
             numeral = number if _ROMAN.fullmatch(number) or _CAPITAL.fullmatch(number) else None
             path = f"{parent.path}.{numeral}" if parent.path and numeral else numeral or path
             if numeral and (value := _value(numeral)) is not None:
-                fault = _fault(parent.seen, value)
+                fault = self._check(mark, parent, value)
         elif (mark.rank < LETTER or mark.misplaced) and (value := _value(number)) is not None:
-            fault = fault or _fault(parent.seen, value, self._prefix_fault(number, parent))
+            fault = fault or self._check(mark, parent, value, self._prefix_fault(number, parent))
             if mark.misplaced:
                 self._remember(value)
         node = _Open(mark.rank, key, path, number or None, mark.label, section)
@@ -138,6 +139,13 @@ class Tree:
             section_title=holder.title if holder else None,
             fault=fault,
         )
+
+    def _check(self, mark: Mark, parent: _Open, value: int, wrong_prefix: bool = False) -> str | None:
+        """What is wrong with a printed number; one that goes on from the section before is right."""
+        goes_on = not parent.seen and value == self.last.get(mark.rank, 0) + 1
+        self.last[mark.rank] = value
+        fault = _fault(parent.seen, value, wrong_prefix)
+        return None if fault == "skipped" and goes_on else fault
 
     def _prefix_fault(self, number: str, parent: _Open) -> bool:
         """Whether `3.2` stands under a row with another number than 3."""
