@@ -26,6 +26,8 @@ __all__ = ["Amount", "Kind", "find_amounts"]
 _SHARED_UNIT = re.compile(r"\s+(?:và|hoặc)\s+(\d+(?:[.,]\d+)*)")
 #: `1 250 000 đồng`: groups of three behind spaces, which nothing but a unit after them makes sure of.
 _SPACED = re.compile(r"(?<!\d )[1-9]\d{0,2}(?:[ \u00a0]\d{3})+(?![\d.,/-]|\w)")
+#: `1.234 ,6 tỷ đồng`: a space typed before the decimal comma.
+_LOOSE_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})* ,\d{1,3}(?![\d.,])")
 _REST_OF_DATE = re.compile(r"\s?[/.-]\s?\d{1,2}(?![\d%])")
 #: `08 Thương vụ`: a leading zero is how offices write counts, whatever the case of the noun.
 _ZERO_LED = re.compile(r"0[1-9]")
@@ -64,6 +66,9 @@ def _read(line: Line, start: int, token: str) -> int:
     if spaced is not None and (whole := line.unit(spaced.end())) is not None:
         digits = re.sub(r"\s", "", spaced[0])
         return line.add(Figure(float(digits), 0, True, True), start, spaced.end(), whole, rule="spaced")
+    loose = _LOOSE_COMMA.match(text, start)
+    if loose is not None and (whole := line.unit(loose.end())) is not None and whole.kind in MEASURED:
+        return line.add(read_figure(loose[0].replace(" ", "")), start, loose.end(), whole, rule="spaced")
     if token.startswith("00"):
         return end  # what is left of a number written in groups
     if figure is None:  # `5.378.7000.000 đồng`: a number, but which one?
@@ -88,11 +93,17 @@ def _after_lead(line: Line, start: int, token: str, figure: Figure | None, unit:
     row = masked_by_lead(text, start, token, has_unit=unit is not None, measured=measured)
     if row is None:
         return None
+    if row.reason == "article":  # `Điều 249, 251 Bộ luật Hình sự`
+        return list_end(text, end, row.limit, lambda e: not text[e + 1 : e + 2].isupper() and _counts_after(line, e))
     if row.mode == "unless_unit" and token[0] == "0" and figure and read_part(line, start, end, figure):
         return end  # `(phòng 04, xã 08)`
     if row.mode in ("date", "number") and (rest := _REST_OF_DATE.match(text, end)):
         return rest.end()
-    return list_end(text, end, row.limit, lambda e: line.unit(e) is not None or noun_end(text, e) is not None)
+    return list_end(text, end, row.limit, lambda e: _counts_after(line, e))
+
+
+def _counts_after(line: Line, end: int) -> bool:
+    return line.unit(end) is not None or noun_end(line.text, end) is not None
 
 
 def _with_unit(line: Line, start: int, token: str, figure: Figure, unit: Unit | None) -> int:

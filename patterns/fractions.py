@@ -34,9 +34,13 @@ _DATE_BEFORE = re.compile(
     r"(?<!\w)(?:ngày|từ|đến|tới|trước|sau|hết|vào|lễ|dịp|kỷ niệm|hôm|sáng|chiều|tối|đêm|mùng|khánh|nữ|em|sĩ|nam|giáo)\s*$",
     re.IGNORECASE,
 )
+#: `mạng di động phủ đến 07/10 xã`
+_REACHES = re.compile(r"(?<!\w)(?:phủ|phủ sóng|kết nối|kéo|lan|mở rộng|đưa)\s+(?:đến|tới)\s*$", re.IGNORECASE)
 _ADDRESS_BEFORE = re.compile(
     r"(?<!\w)(?:(?<!tổng )(?<!trong )số|số nhà|hẻm|ngõ|kiệt|đường|lô|ô|thửa|km|tổ)\s*$", re.IGNORECASE
 )
+#: `xếp hạng 4/11 huyện` is a place in a row, not a part of a whole.
+_RANK_BEFORE = re.compile(r"(?<!\w)(?:hạng|thứ|thứ hạng|vị trí|xếp)\s*:?\s*$", re.IGNORECASE)
 _HOUR_BEFORE = re.compile(r"(?<!\w)(?:lúc|hồi)\s*$", re.IGNORECASE)
 
 
@@ -85,14 +89,14 @@ def read_ratio(line: Line, start: int, top: Figure, below_start: int) -> int:
 
 def _is_ratio(text: str, start: int, stop: int, top: Figure, below: Figure, below_raw: str, unit: Unit | None) -> bool:
     near = max(0, start - 24)
-    if _ADDRESS_BEFORE.search(text, near, start):
+    if _ADDRESS_BEFORE.search(text, near, start) or _RANK_BEFORE.search(text, near, start):
         return False
     if below.value == 0:
         return unit is not None
     whole = top.decimals == below.decimals == 0 and "." not in below_raw
     if not (whole and 1 <= top.value <= 31 and 1 <= below.value <= 12):  # no day and month
         return not (YEAR.match(below_raw) and unit is None and top.value <= 366)
-    if _DATE_BEFORE.search(text, near, start):
+    if _DATE_BEFORE.search(text, near, start) and not (unit and _REACHES.search(text, near, start)):
         return False
     if unit is not None:
         return True

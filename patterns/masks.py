@@ -30,13 +30,14 @@ _SHAPE = re.compile(
     |(?P<month>(?:0?[1-9]|1[0-2])\s?[/-]\s?{_YEAR}(?![\d.,]\d|\d))
     |(?P<years>{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?![\d.,]\d|\d|\s?(?:%|đ\b|đồng|USD|triệu|tỷ|nghìn)))
     |(?P<time>\d{{1,2}}\s?(?:h|g)\s?[0-5]\d(?!\d)|\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?!\d)
-        |\d{{1,2}}\s?(?:giờ|h)\s+(?:\d{{1,2}}\s+phút\s+)?(?:ngày|sáng|chiều|tối|đêm|trưa|hằng\sngày|hàng\sngày)\b
+        |\d{{1,2}}\s?(?:giờ|h)\s+(?:\d{{1,2}}\s+(?:phút\s+)?)?(?:ngày|sáng|chiều|tối|đêm|trưa|hằng\sngày|hàng\sngày)\b
         |24/(?:24(?=\s*(?:giờ|h\b))|7(?!\d))|7/7(?=\s+ngày)|0?7\s+ngày\s*(?:/|trong|một|mỗi)\s*tuần)
     |(?P<period>(?i:(?:0?[1-9]|1[01])\s+tháng\s+(?:đầu\b|cuối\b|(?:năm\s+|/\s?){_YEAR}|{_YEAR}))
         |[1-9]\d?\s+(?i:năm)\s+(?:\(\s?)?{_YEAR}\s?[-–]\s?{_YEAR})
     |(?P<scale>1\s?/\s?(?:\d{{1,3}}[.]?000|[125]00|2[.]?000)(?!\d))
     |(?P<telephone>0\d{{2,3}}[. -]?\d{{3}}[. -]?\d{{3,4}}(?!\d)|\(0\d{{2,3}}\)[. ]?\d{{3,4}}[. ]?\d{{3,4}})
     |(?P<name>[3-6][GK]\b|\d(?:\.0)(?![\d%])(?!\s?(?:%|tỷ|tỉ|triệu|nghìn|ha|km|m|tấn|lần|điểm)\b))
+    |(?P<stars>[1-7]\s(?:sao|SAO)(?!\w))
     |(?P<tiers>0?[23]\s+cấp(?!\s*[,.;)]|\s+(?:học|phép|xã|tỉnh|huyện)))
     """,
     re.VERBOSE,
@@ -48,6 +49,9 @@ _MONTHS_GO_ON = re.compile(
     r"(?:0?[69]\s+tháng|\d+\s+tháng\s*,?\s+(?:ước|đạt|so|qua|năm|tăng|giảm|toàn|cả|đã|cộng|thực hiện))", re.IGNORECASE
 )
 _MONTHS_THEN = re.compile(r"(?:0?[369]|1[01])\s+tháng(?=\s+\d{1,2}$)", re.IGNORECASE)
+#: `bình quân 5 tháng tăng 4%`: the months of this year so far.
+_MONTHS = re.compile(r"(?:0?[2-9]|1[01])\s+tháng(?=\s+(?:tăng|giảm|đạt|ước|là|năm|đầu|qua|cả|toàn|\d)|\s*[,:])")
+_SUMMED_BEFORE = re.compile(r"(?<!\w)(?:bình quân|lũy kế|luỹ kế|tính chung|cộng dồn|chung)\s+$", re.IGNORECASE)
 _DAY_BEFORE = re.compile(r"(?:ngày|sáng|chiều|tối|đêm|trưa|mùng|hôm)\s+$", re.IGNORECASE)
 _ASIDE_BEFORE = re.compile(r"[,.;:]\s+$")
 _ASIDE_AFTER = re.compile(r"\s*,")
@@ -124,6 +128,8 @@ def shape_at(text: str, start: int) -> tuple[int, str] | None:
         months = _BARE_MONTHS.match(text, start)
         if months and _ASIDE_AFTER.match(text, months.end()) and _ASIDE_BEFORE.search(text, max(0, start - 4), start):
             return months.end(), "period"  # `…, 11 tháng, …`
+        if (summed := _MONTHS.match(text, start)) and _SUMMED_BEFORE.search(text, max(0, start - 16), start):
+            return summed.end(), "period"
         if months and not _DURATION_BEFORE.search(text, max(0, start - 24), start):
             wide = _MONTHS_GO_ON.match(text, start)
             return (months.end(), "period") if wide else None

@@ -23,6 +23,12 @@ _JOINED_GROUPS = frozenset(["place", "organ", "media", "person", "case"])
 #: After a unit: further words and then a number, so that the unit belongs to what follows (`đơn vị sự nghiệp 08 …`).
 _OWN_NUMBER = re.compile(r"[^,;.:()\d]{0,60}(?<!năm )(?<!đoạn )(?<!tháng )(?<!ngày )(?<!kỳ )(?<!\d)\d")
 _PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+#: `8,1 bác sĩ/vạn dân`, `118 thuê bao/100 dân`.
+_PER_MANY = re.compile(
+    r" ?/ ?(?P<base>(?:(?:một )?(?:vạn|nghìn|ngàn|trăm)|1?00|1[.]?000|100?[.]?000) (?:dân|người|trẻ|phụ nữ|ca|hộ|lao động|công nhân|học sinh|giường)(?!\w))"
+)
+#: Units that say how often, not what: the person after them belongs to the unit.
+_TURNS = frozenset(["lượt"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +78,16 @@ def unit_rows() -> tuple[UnitRow, ...]:
 
 
 @lru_cache(maxsize=1)
+def _persons() -> frozenset[str]:
+    return frozenset(row.canonical for row in unit_rows() if row.group == "person")
+
+
+def is_person(unit: str | None) -> bool:
+    """Whether a unit counts people: `người`, `đảng viên`, `cán bộ`."""
+    return unit in _persons()
+
+
+@lru_cache(maxsize=1)
 def _by_first_word() -> dict[str, tuple[UnitRow, ...]]:
     table: dict[str, list[UnitRow]] = {}
     for row in unit_rows():
@@ -108,6 +124,7 @@ _MONEY_FACTORS = {"triệu đồng": 1e6, "tỷ đồng": 1e9, "nghìn đồng":
 
 def _joined(text: str, lowered: str, first: UnitRow, end: int) -> int:
     """End of `sở, ngành`, `xã, phường, đặc khu`: further units of the same group, none of them with its own number."""
+    alone = end
     while True:
         gap = _JOIN.match(lowered, end)
         if gap is None or (gap[0] == " " and first.group != "place") or gap[0].strip() in ("và", "hoặc", ";"):
@@ -121,8 +138,10 @@ def _joined(text: str, lowered: str, first: UnitRow, end: int) -> int:
         ):
             return end
         after = gap.end() + len(row.form)
-        if first.group not in _JOINED_GROUPS or (first.group != "place" and _OWN_NUMBER.match(text, after)):
+        if first.group not in _JOINED_GROUPS:
             return end
+        if first.group != "place" and _OWN_NUMBER.match(text, after):
+            return alone  # `tố cáo 05 đơn, kiến nghị, phản ánh 121 đơn`
         end = after
 
 
@@ -146,10 +165,16 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
         factor *= _MONEY_FACTORS.get(name, 1.0)
         name = "đồng" if name in _MONEY_FACTORS else name
         currency = "VND" if name == "đồng" else name
+    elif row.kind == "count" and row.form in _TURNS:
+        counted = _row_at(text, lowered, _SPACE.match(text, end).end())  # type: ignore[union-attr]
+        if counted is not None and counted.group == "person" and text[end] == " ":
+            name, end = f"{name} {counted.canonical}", end + 1 + len(counted.form)  # `312 lượt người`
     elif row.kind == "count" and row.group:
         joined = _joined(text, lowered, row, end)
         if joined > end:
             name, end = " ".join(lowered[factor_end:joined].split()), joined
+    if row.kind == "count" and (share := _PER_MANY.match(text, end)):
+        return Unit(end=share.end(), kind="count", name=f"{name}/{share['base']}", factor=factor, group=row.group)
     while row.kind not in ("percent", "percent_point") and (per := _PER.match(text, end)):
         below = _row_at(text, lowered, per.end())
         if below is None or below.kind in ("magnitude", "percent", "percent_point"):

@@ -21,14 +21,14 @@ _WISH = re.compile(
     r"|hộ gia đình|cá nhân|tổ chức|đối tượng|thửa đất|đất|bị|là|phải|cam kết|tuyệt đối|đã)\s*$",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"[^.;,()]{0,80}?(?<!\w)nào(?!\w)")
+_ANY = re.compile(r"[^.;,()]{0,80}?(?:,[^.;,()]{1,24}?)?(?<!\w)nào(?!\w)")
 #: After the noun: nothing is said to be none, a thing is said to be missing (`không có văn bản hướng dẫn`).
 _LACK = re.compile(r"\s+(?:hướng dẫn|quy định|để|cụ thể|riêng|rõ|phù hợp|đủ)(?!\w)")
 
 
 #: What a report is glad not to have: then any unit is counted.
 _HARM = re.compile(
-    r"\s+(?:[^\W\d_]+\s+){0,2}?(?:trễ|quá hạn|vi phạm|găm|bị|mất|nhiễm|cháy|tử vong|khiếu nại|tồn|sai phạm|trái|tái nghèo|nợ|chậm|hư hỏng|đầu cơ"
+    r"\s+(?:[^\W\d_]+\s+){0,2}?(?:không|trễ|quá hạn|vi phạm|găm|bị|mất|nhiễm|cháy|tử vong|khiếu nại|tồn|sai phạm|trái|tái nghèo|nợ|chậm|hư hỏng|đầu cơ"
     r"|thiệt hại|ngập|sạt lở|bỏ học|sinh con thứ|tham nhũng|bạo lực)(?!\w)"
 )
 

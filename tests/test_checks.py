@@ -49,6 +49,12 @@ PERCENTS = (
     ("hoàn thành 8/16 đơn vị, đạt khoảng 55%", None),
     ("hoàn thành 8/16 đơn vị, đạt 80% kế hoạch", None),
     ("thu 20 tỷ đồng/10 tỷ đồng, đạt 45%", None),
+    ("có 9/13 xã đạt chuẩn văn minh (tỷ lệ 71,2%)", False),
+    ("46/50 phiếu đồng ý, chiếm 96%", False),
+    ("46/50 phiếu đồng ý, chiếm 92%", True),
+    ("có 5/10 xã tiêm phòng cho đàn bò, đạt tỷ lệ 80%", None),
+    ("có 5/10 xã đã gieo trồng, đạt tỷ lệ 80%", None),
+    ("có 15/20 hộ dân được cấp nước sạch, đạt 85%", None),
     ("Tổng số 200 hồ sơ; trong đó đúng hạn là 190 (tỷ lệ 95%)", True),
 )  # fmt: skip
 
@@ -98,6 +104,17 @@ PARTS = (
     ("vốn 15,25 tỷ đồng (ngân sách 7,3 tỷ; doanh nghiệp 7,95 tỷ)", True),
     ("vốn 15,25 tỷ đồng (ngân sách 7,3 tỷ; doanh nghiệp 8,95 tỷ)", False),
     ("diện tích 12 ha (đã bàn giao 4,7 ha, đang đền bù 7,3 ha)", True),
+    ("tiếp nhận 164 đơn, gồm: khiếu nại 38 đơn, tố cáo 05 đơn, kiến nghị, phản ánh 121 đơn", True),
+    ("tiếp nhận 164 đơn, gồm: khiếu nại 38 đơn, tố cáo 05 đơn, kiến nghị, phản ánh 131 đơn", False),
+    ("xảy ra 22 vụ, gồm đường bộ 18 vụ và đường thủy 03 vụ", False),
+    ("có 52 trường học (gồm 14 trường mầm non, 23 trường tiểu học, 16 trường THCS)", False),
+    ("có 52 trường, gồm 14 trường mầm non, 23 trường tiểu học, 15 trường THCS, đạt 100% kế hoạch", True),
+    ("kết nạp 29 đảng viên mới (nam 15 đồng chí, nữ 13 đồng chí)", False),
+    ("triệu tập 185 đại biểu, trong đó nam 121 đại biểu, nữ 64 đại biểu", True),
+    ("triệu tập 185 đại biểu, trong đó nam 121 đại biểu, nữ 74 đại biểu", False),
+    ("ban hành 345 quyết định, trong đó đã thi hành 301 quyết định, chưa thi hành 54 quyết định", False),
+    ("kinh phí 21,5 tỷ đồng, gồm tỉnh 18,26 tỷ đồng và huyện 3,2 tỷ đồng", True),  # rounded
+    ("xử lý 06 cán bộ, gồm: khiển trách 03, cảnh cáo 02, cách chức 02", False),
     ("người dùng 109/245 (cấp huyện là 40/89, cấp xã là 69/156)", True),
 )  # fmt: skip
 
@@ -114,6 +131,13 @@ NO_PARTS = (
     "mở 05 lớp (120 học viên, 15 ngày)",
     "có 20 dự án (12 dự án)",
     "cấp 20 giấy (trong đó có 05 giấy cấp mới, 03 giấy cấp lại)",
+    "có 30 đại biểu, trong đó 12 đại biểu nữ, 20 đại biểu trẻ",
+    "có 30 đại biểu, gồm 12 đại biểu nữ và các đại biểu trẻ",
+    "có 30 đại biểu, gồm 12 đại biểu nữ, 15 đại biểu nam, các khách mời",
+    "kinh phí khoảng 30 tỷ đồng, gồm tỉnh 18 tỷ đồng, huyện 11 tỷ đồng",
+    "mở 12 lớp, gồm 300 học viên và 20 giảng viên",
+    "tiếp nhận 200 hồ sơ, gồm kỳ trước chuyển sang 20 hồ sơ, mới 190 hồ sơ",
+    "có 45 dự án, trong đó đã cấp phép 20 dự án, chưa khởi công 30 dự án",
 )
 
 

@@ -42,7 +42,7 @@ COUNTS: tuple[tuple[str, list[Row]], ...] = (
     ("năm 2023 trồng 35 bồn hoa ven đường", [("35 bồn hoa", "count", 35, "bồn hoa")]),
     ("nuôi được 1.250 vịt và 800 gà", [("1.250 vịt", "count", 1250, "vịt"), ("800 gà", "count", 800, "gà")]),
     ("kiểm tra 06 Thương vụ", [("06 Thương vụ", "count", 6, "thương vụ")]),
-    ("Mỗi ngày tiếp 120 lượt người", [("120 lượt", "count", 120, "lượt")]),
+    ("Mỗi ngày tiếp 120 lượt người", [("120 lượt người", "count", 120, "lượt người")]),
     ("bình quân ngày 20 lượt", [("20 lượt", "count", 20, "lượt")]),
     ("có 2016 hộ được vay vốn", [("2016 hộ", "count", 2016, "hộ")]),
     ("tước 317 GPLX", [("317 GPLX", "count", 317, "GPLX")]),
@@ -145,6 +145,8 @@ RATIOS: tuple[tuple[str, list[tuple[str, float, float, str | None]]], ...] = (
     ("nộp 4.373,4/5.373,4 triệu đồng", [("4.373,4/5.373,4 triệu đồng", 4_373_400_000, 5_373_400_000, "đồng")]),
     ("trong đó 1/3 sản lượng dành cho xuất khẩu", [("1/3", 1, 3, None)]),
     ("24/24 xã đạt chuẩn", [("24/24 xã", 24, 24, "xã")]),
+    ("mạng di động phủ đến 07/10 xã", [("07/10 xã", 7, 10, "xã")]),
+    ("đứng thứ 3/10 huyện", []),
 )  # fmt: skip
 
 WORDS: tuple[tuple[str, list[Row]], ...] = (
@@ -169,11 +171,13 @@ WORDS: tuple[tuple[str, list[Row]], ...] = (
 ZEROS: tuple[tuple[str, list[Row]], ...] = (
     ("(không có hồ sơ trễ hạn)", [("không có hồ sơ", "count", 0, "hồ sơ")]),
     ("Không có trường hợp nào vi phạm", [("Không có trường hợp", "count", 0, "trường hợp")]),
-    ("chưa phát sinh vụ việc phức tạp", [("chưa phát sinh vụ", "count", 0, "vụ")]),
+    ("chưa phát sinh vụ việc phức tạp", [("chưa phát sinh vụ việc", "count", 0, "vụ việc")]),
     ("không có đơn vị nào vi phạm", [("không có đơn vị", "count", 0, "đơn vị")]),
     ("không có điểm bán găm hàng", [("không có điểm bán", "count", 0, "điểm bán")]),
     ("không có diện tích mất trắng", [("không có diện tích", "count", 0, "diện tích")]),
     ("không xảy ra tai nạn lao động", [("không xảy ra tai nạn", "count", 0, "tai nạn")]),
+    ("không xảy ra cuộc đình công, lãn công nào", [("không xảy ra cuộc", "count", 0, "cuộc")]),
+    ("không có tổ chức không hoàn thành nhiệm vụ", [("không có tổ chức", "count", 0, "tổ chức")]),
     ("không có văn bản hướng dẫn", []),
     ("bảo đảm không có hồ sơ trễ hạn", []),
     ("nếu không có hồ sơ", []),

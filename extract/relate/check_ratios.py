@@ -21,6 +21,14 @@ _DIRECT = re.compile(
     r"(?:(?:là|đạt|:|=)\s*)?[(:=]?\s*(?:khoảng|gần|trên|hơn|xấp xỉ|dưới)?\s*",
     re.IGNORECASE,
 )
+#: What is done in a part of the places, and has a percentage of its own.
+_OWN_MEASURE = r"(?:tiêm|gieo|trồng|thu|chi|nộp|giải|huy|xuống|sản|xây|cấp)(?!\w)"
+#: Between a ratio and a percentage that names itself its share: `9/13 xã đạt chuẩn (tỷ lệ 71,2%)`.
+_NAMED = re.compile(
+    rf"(?:\s*,\s*[^\W\d_]+)?(?:\s+(?!cho(?!\w)|với(?!\w)|về(?!\w)|so(?!\w)|trong(?!\w)|và(?!\w)|để(?!\w)|qua(?!\w)|{_OWN_MEASURE})[^\W\d_]+){{0,9}}"
+    r"\s*(?:,\s*(?:chiếm(?:\s+tỷ lệ|\s+tỉ lệ)?|đạt (?:tỷ|tỉ) lệ|(?:tỷ|tỉ) lệ(?: đạt| là)?)|\(\s*(?:chiếm|đạt|(?:tỷ|tỉ) lệ)(?:\s+(?:(?:tỷ|tỉ) lệ|là|đạt))*)\s*",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(r"[^.;%]{0,60}?(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|=|\()\s*(?:tỷ lệ|tỉ lệ)?\s*", re.IGNORECASE)
 _CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|so với|vượt|cùng kỳ|trong đó|kế hoạch năm)(?!\w)", re.IGNORECASE)
 _OTHER_BASE = re.compile(r"\s*(?:so|kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|tổng|của)(?!\w)", re.IGNORECASE)
@@ -75,7 +83,7 @@ def _ratio_beside(text: str, facts: Sequence[Quantity], index: int) -> tuple[_Ra
     if index and (ratio := _ratio_at(text, facts, index - 1)):
         gap = _gap(text, facts[index - 1], percent)
         if not _CHANGES.search(gap):
-            if _DIRECT.fullmatch(gap):
+            if _DIRECT.fullmatch(gap) or _NAMED.fullmatch(gap):
                 return ratio, True
             if _LOOSE.fullmatch(gap):
                 return ratio, False
