@@ -119,13 +119,15 @@ def column_kind(header: str) -> str | None:
     bare = text.replace(" ", "").replace(".", "")
     if bare in ("stt", "tt", "sốtt", "thứtự", "sốthứtự"):
         return "ordinal"
+    if text in ("tháng", "quý", "tuần"):
+        return "date"
     for kind, pattern in _named():
         found = pattern.match(text)
         if found is None:
             continue
         rest = text[found.end() :].strip(" ,;/-")
-        if kind in ("ordinal", "unit") and len(rest) > 21:
-            continue
+        if (kind == "unit" and len(rest) > 21) or (kind == "ordinal" and rest):
+            continue  # `TT Ba Tơ` is a town
         if kind in ("identifier", "date") and header_unit(header) is not None:
             continue  # `Thời gian giải quyết (ngày)` is measured
         if kind in ("identifier", "date") and rest and not _GOES_ON[kind].fullmatch(rest):

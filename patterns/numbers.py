@@ -25,7 +25,7 @@ _ONLY_VIETNAMESE = re.compile(
 )
 _HINT = re.compile(r",\d{3}[.,]\d")
 _CELL = re.compile(r"([-+−–]?)\s*(\d[\d.,]*?)\s*(%?)")
-_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+|\d{1,3}(?: \d{3}){2,}")
+_SPACED = re.compile(r"([-+−–]?)\s?(\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+|\d{1,3}(?: \d{3}){2,})")
 
 
 class Figure(NamedTuple):
@@ -102,8 +102,9 @@ def number_style(texts: Iterable[str]) -> Style:
 def read_value(text: str, style: Style = "vietnamese") -> Value | None:
     """The one number a cell holds, with its sign and percent mark; None for anything else (`-`, `3/4`, `12 hồ sơ`)."""
     stripped = text.strip()
-    if _SPACED.fullmatch(stripped):
-        return Value(float(re.sub(r"\s", "", stripped)), "number", True)
+    if spaced := _SPACED.fullmatch(stripped):
+        digits = float(re.sub(r"\s", "", spaced[2]))
+        return Value(-digits if spaced[1] and spaced[1] != "+" else digits, "number", True)
     match = _CELL.fullmatch(stripped)
     if match is None:
         if stripped[:1].isalpha() and (words := parse_number_words(stripped)) is not None:

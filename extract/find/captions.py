@@ -16,6 +16,9 @@ _LABEL = re.compile(
 )
 _NAMED = re.compile(r"^\W*(?:Bảng|Biểu|Phụ lục|Mẫu|BẢNG|BIỂU|PHỤ LỤC|MẪU|Danh mục|DANH MỤC|Danh sách|DANH SÁCH)\b")
 _ASIDE = re.compile(r"^\W*(?:\(|(?:Ban hành\s+)?[Kk]èm theo\b|Số liệu\b|Từ ngày\b|Tính đến\b|Kỳ báo cáo)")
+_OF_LETTERHEAD = re.compile(
+    r"^\W*(?:Số\b|Độc lập\b|CỘNG (?:HÒA|HOÀ)|ĐẢNG CỘNG SẢN)|(?i:ngày\s+[\d.…]+\s+tháng\s+[\d.…]+\s+năm)"
+)
 _REACH = 10
 
 
@@ -31,6 +34,7 @@ class Caption:
 def caption_of(blocks: Sequence[Block], position: int) -> Caption:
     """What stands above the table whose first cell is at this position."""
     lines: list[str] = []
+    above = 0  # how many of them stand in the letterhead
     unit: str | None = None
     adjoins: int | None = None
     label = ""
@@ -43,6 +47,9 @@ def caption_of(blocks: Sequence[Block], position: int) -> Caption:
         if stated is not None:
             unit = unit or stated
             continue
+        if block.zone == "letterhead" and _OF_LETTERHEAD.search(text):
+            above = 0
+            break
         if block.kind == "footnote" or (_ASIDE.match(text) and len(text) < 300):
             continue
         if not _is_title(block, text, lines):
@@ -51,18 +58,22 @@ def caption_of(blocks: Sequence[Block], position: int) -> Caption:
         if not bare:
             label = label or text
             if lines:
+                above = 0
                 break
             continue
         lines.append(text)
+        above += block.zone == "letterhead"
         if _NAMED.match(text):
+            above = 0
             break
+    lines = lines[: len(lines) - above]  # no number and no date below the names of bodies: which is the title?
     title = squeeze(" ".join(reversed(lines))) or label or None
     return Caption(title=title, unit=unit, adjoins=adjoins)
 
 
 def _is_title(block: Block, text: str, below: Sequence[str]) -> bool:
     """Whether a line above a table is (part of) its title: set apart in the middle, in capitals or by its first word."""
-    if len(text) > 300 or text.endswith((".", ";", "./.")) or block.zone in ("letterhead", "closing"):
+    if len(text) > 300 or text.endswith((".", ";", "./.")) or block.zone == "closing":
         return False
     if _NAMED.match(text) and len(text) < 200:
         return True

@@ -25,10 +25,20 @@ _FIGURES = re.compile(r"[<>≥≤~±]?\s*\d[\d.,]*\s*%?(?:\s*[/(:–+-]\s*\d[\d.
 _DATE = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d|(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?|Q\w*\s?[IV]+/\d{4}"
 )
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])")
 _CODE = re.compile(r"0\d{2,}|\d{9,12}|\d\.\d{6}.*")
 _MEASURED = re.compile(
-    r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|ước)\s+)*(?P<number>[<>≥≤~±+-]?\s*\d[\d.,]*)\s*(?P<unit>%|[^\W\d_][^\d;:]{0,18}[23]?)?[,.]?",
+    r"(?:(?:tăng|giảm|đạt|trên|dưới|khoảng|ước)\s+)*(?P<number>[<>≥≤~±+-]?\s*\d(?:[\d.,]*\d)?)\s*(?P<unit>%|[^\W\d_][^\d;:]{0,18}[23]?(?:/[^\W\d_]{1,8}(?: [^\W\d_]{1,8})?)?)?[,.]?",
     re.IGNORECASE,
+)
+#: What a column says of each row instead of a number.
+_VERDICT = re.compile(
+    r"(?:(?:đã |chưa |không )?(?:đạt|hoàn thành|thực hiện)(?: yêu cầu| kế hoạch| chỉ tiêu)?|đang thực hiện|vượt(?: kế hoạch| chỉ tiêu)?|đạt và vượt|khó đạt"
+    r"|có|không|tốt|khá|trung bình|yếu|kém|xuất sắc|cao|thấp|đúng hạn|quá hạn|chậm)"
+)
+_PERSON = re.compile(r"(?:họ và tên|họ tên|họ, tên|họ và chữ đệm|tên cán bộ|tên công chức)(?!\w)")
+_OF_PERSONS = re.compile(
+    r"(?<!\w)(?:sinh|chức vụ|chức danh|ngạch|đơn vị công tác|nơi công tác|quê quán|giới tính)(?!\w)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEVELS = frozenset(("plan", "actual", "estimate", "previous"))
@@ -75,6 +85,9 @@ def columns_of(grid: Grid, style: Style) -> Columns | None:
     unit = _unit(grid, kinds, contents, texts)
     texts = [column for column in texts if column != unit and contents[column].filled]
     label = _label(kinds, contents, texts, numeric)
+    if label is None and numeric and kinds[1] == "date" and len(numeric) > (1 in numeric):
+        label = 1  # a row for each month or year
+        numeric = [column for column in numeric if column != 1]
     if label is None:
         return None
     if numeric:
@@ -88,8 +101,9 @@ def columns_of(grid: Grid, style: Style) -> Columns | None:
             if column > label and kinds[column] is None and not contents[column].texts and heads[column]
         ]
     numeric = sorted(column for column in set(numeric) if column != label)
-    if not numeric:
+    if not numeric or _is_staff(heads, label):
         return None
+    numeric = sorted({*numeric, *_to_fill(heads, kinds, contents, numeric)})
     notes = tuple(
         column for column in heads if kinds[column] == "note" and column not in (*numeric, label, ordinal, unit)
     )
@@ -106,12 +120,14 @@ class _Content:
     dates: int = 0
     codes: int = 0
     ordinals: int = 0
+    verdicts: int = 0
     spanning: bool = False
     length: int = 0
 
 
 def _content(grid: Grid, column: int, style: Style) -> _Content:
     content = _Content()
+    of_days = any("ngày" in fold(text).split() for text in grid.header_path(column))
     seen: set[str] = set()
     for row in grid.body[:: max(1, len(grid.body) // _SAMPLE)]:
         cell = grid.own(row, column)
@@ -124,8 +140,9 @@ def _content(grid: Grid, column: int, style: Style) -> _Content:
             continue
         content.filled += 1
         content.length += len(text)
+        content.verdicts += bool(_VERDICT.fullmatch(fold(text)))
         content.ordinals += bool(_ORDINAL.fullmatch(text))
-        if _DATE.fullmatch(text):
+        if _DATE.fullmatch(text) or (of_days and _DAY.fullmatch(text)):
             content.dates += 1
         elif _CODE.fullmatch(text):
             content.codes += 1
@@ -187,11 +204,34 @@ def _pending(kind: str | None, path: Sequence[str], content: _Content) -> bool:
     if (
         kind is not None
         or not path
-        or content.texts > 2 * content.figures + 2
+        or content.texts > 2 * content.figures + 2 + content.verdicts
         or content.length > 40 * max(content.filled, 1)
     ):
         return False
-    return content.figures > 0 and value_role(path[-1]) is not None
+    return (content.figures > 0 or content.filled == content.verdicts) and value_role(path[-1]) is not None
+
+
+def _to_fill(
+    heads: dict[int, tuple[str, ...]],
+    kinds: dict[int, str | None],
+    contents: dict[int, _Content],
+    numeric: Sequence[int],
+) -> list[int]:
+    """Columns without a word in them whose head says that values belong there, as the heads beside them do."""
+    first = {fold(heads[column][-1]).split()[0] for column in numeric if heads[column]}
+    return [
+        column
+        for column, path in heads.items()
+        if column > numeric[0] and column not in numeric and path and kinds[column] is None and not contents[column].filled
+        and (value_role(path[-1]) is not None or fold(path[-1]).split()[0] in first)
+    ]  # fmt: skip
+
+
+def _is_staff(heads: dict[int, tuple[str, ...]], label: int) -> bool:
+    """A list of persons, with what they are or when they were born: their numbers are no indicators."""
+    names = [fold(" ".join(path)) for path in heads.values()]
+    persons = _PERSON.match(fold(" ".join(heads[label]))) is not None
+    return persons and any(_OF_PERSONS.search(name) for name in names)
 
 
 def _unit(grid: Grid, kinds: dict[int, str | None], contents: dict[int, _Content], texts: Sequence[int]) -> int | None:

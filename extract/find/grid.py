@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.document import Block
 from patterns.columns import column_kind, header_unit, value_role
+from patterns.periods import find_period
 from patterns.spelling import fold, squeeze
 
 _NUMBERING = re.compile(r"\(?\s*(?:\d{1,2}[a-z]?|[A-Z]|[IVX]+)\s*\)?(?:\s*=.{1,30})?")
@@ -118,7 +119,9 @@ def _headers(grid: Grid, rows: dict[int, list[Block]]) -> tuple[int, ...]:
 def _names_columns(cells: Sequence[Block]) -> bool:
     """Whether a first row names columns: short texts without numbers, two of them names that columns have."""
     filled = [cell.text.strip() for cell in cells if cell.text.strip()]
-    if len(filled) < 2 or any(text[0].isdigit() and not _YEAR.fullmatch(text) for text in filled):
+    if len(filled) < 2 or any(
+        text[0].isdigit() and not (_YEAR.fullmatch(text) or find_period(text)) for text in filled
+    ):
         return False
     said = [column_kind(text) or value_role(text) or header_unit(text) for text in filled]
     return "ordinal" in said or sum(word is not None for word in said) >= 2
@@ -129,6 +132,8 @@ def _is_numbering(cells: Sequence[Block]) -> bool:
     if any(len(cell.text) > 40 for cell in cells):
         return False
     texts = [squeeze(cell.text) for cell in cells if cell.text.strip()]
+    if texts and fold(texts[0]) in ("ms", "mã số", "cột"):
+        texts[0] = "A"  # `MS | 1 = 2 + 3 | 2 | 3`
     if len(texts) < 3 or len(texts) < len(cells) - 1 or not all(map(_NUMBERING.fullmatch, texts)):
         return False
     numbers = [int(found[0]) for text in texts if (found := _DIGITS.search(text))]

@@ -18,12 +18,15 @@ _DOTTED = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,3})*)")
 _MIXED = re.compile(r"(?P<mark>[IVXL]{1,6}(?:\.\d{1,3})+)")
 _LETTER = re.compile(r"(?P<mark>[a-zđ])")
 _LEADING = re.compile(
-    r"^\s*(?:(?P<roman>[IVXL]{1,6})\s*[.)/]\s+|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)]\s*|(?<=\.\d)\s+)(?=[^\W\d_])|(?P<capital>[A-HĐ])\s*[.)]\s+"
+    r"\s*(?:(?P<roman>[IVXL]{1,6})\s*[.)/]\s+|(?P<dotted>\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)]\s*|(?<=\.\d)\s+)(?=[^\W\d_])|(?P<capital>[A-HĐ])\s*[.)]\s+"
     r"|(?P<letter>[a-zđ])\s*\)\s*|(?P<dash>[-–—])\s*|(?P<plus>[+*•○])\s*)"
 )
 _TOTAL = re.compile(
-    r"(?:tổng cộng|tổng số|tổng|cộng|toàn tỉnh|toàn huyện|toàn xã|cả nước)(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|xã|ngành|thành phố|khối|cộng))?(?:\s*\([^()]{1,30}\))?\W*"
+    r"(?:tổng cộng|tổng số|tổng điểm|tổng|cộng|toàn tỉnh|toàn huyện|toàn xã|cả nước)(?:\s+(?:toàn\s+)?(?:tỉnh|huyện|xã|ngành|thành phố|khối|cộng))?(?:\s*\([^()]{1,30}\))?\W*"
+    r"|(?:tổng|cộng)[^\d()]{0,60}\(\s*(?:[a-hđivx]{1,4}|\d{1,2})(?:\s*\+\s*(?:[a-hđivx]{1,4}|\d{1,2}))+\s*\)\W*"
 )
+#: `Trong đó: + Nữ`
+_AMONG = re.compile(r"^\s*trong đó\s*:?\s*(?=[-–—+*•]\s)", re.IGNORECASE)
 
 CAPITAL, ROMAN, NUMBER, LETTER, PLAIN, DASH, PLUS = 0, 10, 20, 40, 50, 60, 70
 _ORDER = {"roman": ROMAN, "dotted": NUMBER, "capital": CAPITAL, "letter": LETTER, "dash": DASH, "plus": PLUS}
@@ -59,13 +62,15 @@ class _Open:
     number: str | None
     title: str
     section: bool
+    total: bool = False
     children: int = 0
     seen: list[int] = field(default_factory=list)
 
 
 def mark_of(ordinal: str | None, label: str, *, heading: bool, has_ordinals: bool) -> Mark:
     """Read the beginning of a row. `heading`: a line over the whole width without values."""
-    leading = _LEADING.match(label)
+    among = _AMONG.match(label)
+    leading = _LEADING.match(label, among.end() if among else 0)
     kind = leading.lastgroup if leading is not None else None
     if ordinal:
         text = ordinal.strip(" .)/")
@@ -109,14 +114,15 @@ class Tree:
         self.open: list[_Open] = [self.root]
         self.last: dict[int, int] = {}
 
-    def place(self, mark: Mark, key: str) -> Node:
-        """Where the next row stands; `key` names it for its children."""
-        while self.open[-1].rank >= mark.rank:
-            self.open.pop()
+    def place(self, mark: Mark, key: str, *, again: bool = False) -> Node:
+        """Where the next row stands; `key` names it for its children. `again`: one printed number stands for several rows."""
+        while self.open[-1].rank >= mark.rank or (self.open[-1].total and mark.rank < DASH):
+            self.open.pop()  # a total has details, no members
         parent = self.open[-1]
         parent.children += 1
         path = f"{parent.path}.{parent.children}" if parent.path else str(parent.children)
-        section = mark.rank in (CAPITAL, ROMAN) and not _TOTAL.fullmatch(fold(mark.label))
+        total = mark.rank in (CAPITAL, ROMAN) and _TOTAL.fullmatch(fold(mark.label)) is not None
+        section = mark.rank in (CAPITAL, ROMAN) and not total
         fault = "misplaced" if mark.misplaced else None
         number = (mark.ordinal or "").strip(" .)/")
         if section:
@@ -124,11 +130,11 @@ class Tree:
             path = f"{parent.path}.{numeral}" if parent.path and numeral else numeral or path
             if numeral and (value := _value(numeral)) is not None:
                 fault = self._check(mark, parent, value)
-        elif (mark.rank < LETTER or mark.misplaced) and (value := _value(number)) is not None:
+        elif not again and (mark.rank < LETTER or mark.misplaced) and (value := _value(number)) is not None:
             fault = fault or self._check(mark, parent, value, self._prefix_fault(number, parent))
             if mark.misplaced:
                 self._remember(value)
-        node = _Open(mark.rank, key, path, number or None, mark.label, section)
+        node = _Open(mark.rank, key, path, number or None, mark.label, section, total)
         self.open.append(node)
         holder = next((item for item in reversed(self.open) if item.section), None)
         return Node(

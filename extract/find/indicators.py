@@ -23,7 +23,10 @@ from patterns.numbers import Style, number_style, read_value
 
 _ROWS, _VALUES, _RULE = "appendix_rows", "appendix_values", "indicator_table"
 _DASHES = ("-", "–", "—", "…", "...", "_")
-_FOOT = ("ghi chú", "nguồn:", "lưu ý", "chú thích")
+_FOOT = re.compile(
+    r"\s*(?:(?:\(\*+\)|[¹²³])\s*\w|[*(]*\s*(?:ghi chú|nguồn:|lưu ý|chú thích)|(?:người lập|thủ trưởng|xác nhận của|tm\.|kt\.)(?!\w))",
+    re.IGNORECASE,
+)
 
 
 def find_rows(document: Document, header: DocumentRow) -> tuple[list[AppendixRow], list[AppendixValue]]:
@@ -93,8 +96,14 @@ def _read(table: _Table, tree: Tree, rows: list[AppendixRow], values: list[Appen
         label_cell = grid.at(row, columns.label)
         label = cell_text(label_cell)
         ordinal_cell = grid.own(row, columns.ordinal) if columns.ordinal is not None else None
-        if ordinal_cell is label_cell or (ordinal_cell is not None and ordinal_cell.row_no != row):
+        if ordinal_cell is label_cell:
             ordinal_cell = None
+        again = (
+            ordinal_cell is not None
+            and ordinal_cell.row_no != row
+            and label_cell is not None
+            and label_cell.row_no == row
+        )
         cells = {value.column: _value_cell(grid, row, value.column, columns.label) for value in columns.values}
         if not _is_row(grid, row, label, label_cell, cells):
             continue
@@ -115,7 +124,7 @@ def _read(table: _Table, tree: Tree, rows: list[AppendixRow], values: list[Appen
         first = columns.values[0]
         anchor = _anchor(cells[first.column], label_cell, ordinal_cell, grid, row)
         place = _ground(table.document, anchor, _ROWS, str(row))
-        node = tree.place(mark, str(place["fact_id"]))
+        node = tree.place(mark, str(place["fact_id"]), again=again)
         reading = readings.get(first.column, _Reading())
         fact = AppendixRow(
             **place,
@@ -151,7 +160,7 @@ def _is_row(grid: Grid, row: int, label: str | None, label_cell: Block | None, c
     if label is None:
         return filled
     wide = label_cell is not None and (label_cell.column_span or 1) >= grid.width and len(label) > 3
-    return not (wide and not filled and label.lower().lstrip("*( ").startswith(_FOOT))
+    return not (wide and not filled and _FOOT.match(label))
 
 
 def _value_cell(grid: Grid, row: int, column: int, label: int) -> Block | None:
@@ -169,6 +178,9 @@ def _reading(
     if text in _DASHES:
         return _Reading(raw=text)
     found = read_value(text, table.style)
+    if found is None and column.role == "change" and (bracketed := _BRACKETED.fullmatch(text)):
+        inner = read_value(bracketed[1], table.style)  # accountants write -312.608 as (312.608)
+        found = inner._replace(value=-inner.value) if inner is not None else None
     if codes:
         value = found.value if found is not None else code_of(codes, text)
         known = value is not None and value in codes
@@ -199,6 +211,7 @@ def _reading(
     return _Reading(text, None, "text")
 
 
+_BRACKETED = re.compile(r"\(\s*(\d[\d.,]*)\s*\)")
 _PERCENT = re.compile(r"(?:tỷ lệ|tỉ lệ)?\s*\(?\s*%\s*\)?", re.IGNORECASE)
 
 
