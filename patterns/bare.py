@@ -22,7 +22,7 @@ _ENDS_AFTER = re.compile(
     r"|(?:và|trong đó|so với|tăng|giảm|đạt|chiếm|hoặc|gồm|bằng|vượt)(?!\w))"
 )
 #: `hoàn thành tốt 1.420, đạt 78,8%`: a count and its share.
-_SHARE_AFTER = re.compile(r"\s*[,(]\s*(?:đạt|chiếm)(?:\s+(?:tỷ|tỉ) lệ)?\s+\d+(?:,\d+)?\s?%")
+_SHARE_AFTER = re.compile(r"\s*(?:[,(]\s*(?:đạt|chiếm)(?:\s+(?:tỷ|tỉ) lệ)?\s+|\(\s*)\d+(?:,\d+)?\s?%")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])[^\W\d_]*[a-zà-ỹđ]\s+$")
 _PART_ENDS = re.compile(r"\s*(?:[,;)]|và(?!\w)|\.?$)")
 _PART_DOES = re.compile(
@@ -35,7 +35,9 @@ _LISTED = re.compile(
     r"[^.;()\d]{0,60}\s*(?:bao gồm|gồm|trong đó)(?: có)?\s*:?(?:\s*[^\W\d_][^.;()\d]{0,60}\d+\s*[,;])*[^.;()\d]{0,60}",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(r"\s*[^\W\d_][^\d]*\s(\d[\d.]*)\s*")
+#: `27 người: hưu 19, thôi việc 08`
+_AFTER_COLON = re.compile(r"\s*:(?:\s*[^\W\d_][^.;()\d]{0,60}\d+\s*[,;])*[^.;()\d]{0,60}")
+_MEMBER = re.compile(r"\W*[^\W\d_][^\d]*\s(\d[\d.]*)\s*")
 _BETWEEN = re.compile(r"[,;]\s|\s+và\s+")
 _LIST_ENDS = re.compile(r"[)\n]|\.(?=\s|$)")
 _NEAR = re.compile(r"[^.;()\d]{0,100}")
@@ -54,15 +56,17 @@ def read_part(line: Line, start: int, end: int, figure: Figure) -> bool:
         return False
     opened = text.rfind("(", max(whole.end, start - 240), start)
     inside = opened >= 0 and ")" not in text[opened:start] and _near(line, whole.end, opened)
-    listed = _LISTED.fullmatch(text, whole.end, start) if not inside and start - whole.end < 240 else None
+    near = not inside and start - whole.end < 240
+    listed = near and _LISTED.fullmatch(text, whole.end, start) is not None
+    colon = near and not listed and _AFTER_COLON.fullmatch(text, whole.end, start) is not None
     before = text[max(0, start - 3) : start].rstrip()[-1:]
     if before and before in "(,;:" and part_does(text, end):
         accepted = inside or (before == "," and _NEAR.match(text, whole.end, start) is not None)
-    elif inside or listed is not None:
-        labelled = before not in "(,;:" and (
-            not name_before(text, start) or _adds_up(text, opened + 1 if inside else start, whole)
+    elif inside or listed or colon:
+        sure = not colon and before not in "(,;:" and not name_before(text, start)
+        accepted = _PART_ENDS.match(text, end) is not None and (
+            sure or (before not in "(,;" and _adds_up(text, opened + 1 if inside else whole.end, whole))
         )
-        accepted = labelled and _PART_ENDS.match(text, end) is not None
     else:
         accepted = False
     if accepted:
@@ -104,12 +108,15 @@ def _adds_up(text: str, start: int, whole: Amount) -> bool:
 def read_total(line: Line, start: int, end: int, figure: Figure) -> bool:
     """A copula, `tổng số …:` or, for grouped thousands, any colon stands before, and the clause ends after it."""
     text = line.text
-    if line.strict or not _ENDS_AFTER.match(text, end) or (text[start - 1 : start], text[end : end + 1]) == ("(", ")"):
+    if line.strict:
+        return False
+    if _SHARE_AFTER.match(text, end) and _has_share(line, start, end):
+        line.add(figure, start, end, None, rule="bare")
+        return True
+    if not _ENDS_AFTER.match(text, end) or (text[start - 1 : start], text[end : end + 1]) == ("(", ")"):
         return False
     grouped = figure.ambiguous and "." in text[start:end]
     stands = grouped and text[max(0, start - 4) : start].rstrip().endswith(":")
-    if _SHARE_AFTER.match(text, end) and _has_share(line, start, end):
-        stands = True
     if stands or _TOTAL_BEFORE.search(text, max(0, start - 130), start):
         line.add(figure, start, end, None, rule="bare")
         return True

@@ -10,11 +10,14 @@ _MEANING_FIRST = re.compile(r"(?P<meaning>[^\W\d_][^=:;\d]*?)\s*[=:]\s*(?P<code>
 _CODE_FIRST = re.compile(r"(?<!\d)(?P<code>\d+(?:,\d+)?)\s*[=:]\s*(?P<meaning>[^\W\d_][^=:;\d]*)")
 _IN_BRACKETS = re.compile(r"(?P<meaning>[^\W\d_][^=:;\d()/]*?)\s*\((?P<code>\d+)\)")
 _CODED = re.compile(r"[=:]\s*\d|\d\s*[=:]|\(\d+\)[^()]*\(\d+\)")
+_YES_NO = re.compile(r"có\s*[/,-]\s*không")
 _LONGEST = 300
 
 
 def codes_of(unit: str | None) -> dict[float, str]:
-    """Code → meaning; empty unless the cell holds at least two codes and nothing else."""
+    """Code → meaning; empty unless the cell holds at least two codes and nothing else, or says `Có/Không`."""
+    if unit and _YES_NO.fullmatch(fold(unit)):
+        return {1.0: "Có", 0.0: "Không"}
     if not unit or len(unit) > _LONGEST or not _CODED.search(unit):
         return {}
     text = squeeze(unit)

@@ -66,6 +66,10 @@ _START = re.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s+[^\W\d_])(?!\s+(?:%|tỷ|tỉ|triệu|nghìn|ha|km|tấn)))"
 )
 _INLINE_MARKER = re.compile(r"\(\d{1,2}\)\.?(?=\s+\w)")
+#: `Km 1234+500`, `thắng 3-1`
+_POST_OR_SCORE = re.compile(
+    r"(?<!\w)[Kk][Mm]\s?\d+\s?\+\s?\d+(?:[.,]\d+)?|(?<=thắng )\d+\s?-\s?\d+|(?<=thua )\d+\s?-\s?\d+|(?<=hòa )\d+\s?-\s?\d+|(?<=tỷ số )\d+\s?-\s?\d+"
+)
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net)\b\S*"
 )
@@ -75,7 +79,8 @@ _TELEPHONE = re.compile(
 _LIST_TAIL = re.compile(r"(\s*(?:,|;|và|hoặc|đến|-|–|/)\s*)(\d{1,4}(?:\.\d+)?)(?![\d.,]*\d)")
 _PER_TIME = re.compile(r"(?:mỗi|bình quân|trung bình|hằng|hàng|một|bq|/)\s*$", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
-    r"(?:tổng|trong|con|đủ|chỉ tiêu|một|vô|đa|thiểu|hệ|dân|chữ ký|doanh|hộp|tham)\s*$", re.IGNORECASE
+    r"(?:tổng|trong|con|đủ|chỉ tiêu|một|vô|đa|thiểu|hệ|dân|quân|sĩ|sỹ|nhân|mật|chữ ký|doanh|hộp|tham)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -114,6 +119,8 @@ def fixed_spans(text: str) -> list[tuple[int, int]]:
         spans.append(start.span())
     if "(" in text:
         spans.extend(m.span() for m in _INLINE_MARKER.finditer(text) if not text[: m.start()].rstrip()[-1:].isalnum())
+    if "+" in text or "-" in text:
+        spans.extend(m.span() for m in _POST_OR_SCORE.finditer(text))
     if "điện thoại" in text or "đường dây nóng" in text or "tổng đài" in text:
         spans.extend(m.span("number") for m in _TELEPHONE.finditer(text))
     if "@" in text or "www" in text or "http" in text or ".vn" in text or ".com" in text or ".net" in text:

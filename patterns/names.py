@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+_BASE = re.compile(r"1(?:00|[.]?000|0[.]?000|00[.]?000)\s[^\W\d_]")
 _WORD_BEFORE = re.compile(r"(?:^|\s)([^\W\d_][\w.]*)\s*$")
 
 
 def hangs_on_letters(text: str, start: int, *, has_unit: bool) -> bool:
     """The digits at `start` follow letters without a space; a unit after them may still make them a number (`đạt98%`)."""
     before, earlier = text[start - 1], text[start - 2 : start - 1]
+    if before == "/" and _BASE.match(text, start):
+        return True  # `trẻ trai/100 trẻ gái`
     if before.isalpha():
         return not (before.islower() and has_unit)
     if before in "-–&_./" and earlier.isalpha():

@@ -23,6 +23,7 @@ _JOINED_GROUPS = frozenset(["place", "organ", "media", "person", "case"])
 #: After a unit: further words and then a number, so that the unit belongs to what follows (`đơn vị sự nghiệp 08 …`).
 _OWN_NUMBER = re.compile(r"[^,;.:()\d]{0,60}(?<!năm )(?<!đoạn )(?<!tháng )(?<!ngày )(?<!kỳ )(?<!\d)\d")
 _PER = re.compile(r" ?/ ?(?=[^\W\d_])")
+_SHORT = re.compile(r"(?![IVXLC]+(?!\w))[A-ZĐ]{2,5}(?![\w-])")
 #: `8,1 bác sĩ/vạn dân`, `118 thuê bao/100 dân`.
 _PER_MANY = re.compile(
     r" ?/ ?(?P<base>(?:(?:một )?(?:vạn|nghìn|ngàn|trăm)|1?00|1[.]?000|100?[.]?000) (?:dân|người|trẻ|phụ nữ|ca|hộ|lao động|công nhân|học sinh|giường)(?!\w))"
@@ -177,6 +178,9 @@ def unit_at(text: str, lowered: str, position: int) -> Unit | None:
         return Unit(end=share.end(), kind="count", name=f"{name}/{share['base']}", factor=factor, group=row.group)
     while row.kind not in ("percent", "percent_point") and (per := _PER.match(text, end)):
         below = _row_at(text, lowered, per.end())
+        if below is None and row.kind == "money" and (short := _SHORT.match(text, per.end())):
+            end, name = short.end(), f"{name}/{short[0]}"  # `45.000 đồng/HS/tháng`
+            continue
         if below is None or below.kind in ("magnitude", "percent", "percent_point"):
             break
         end = per.end() + len(below.form)

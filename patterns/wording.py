@@ -26,7 +26,7 @@ _CHANGE_SOUNDS = ("ăng", "iảm", "ĂNG", "IẢM", "hơn", "ượt", "hụt")
 _DOWN = ("giảm", "thấp hơn", "ít hơn", "hụt")
 _COMPARATOR = re.compile(
     r"(?<!\w)(?P<word>trên dưới|không dưới|không ít hơn|ít nhất|tối thiểu|không quá|không vượt quá|tối đa|chưa đến"
-    r"|chưa tới|chưa đầy|chậm nhất|xấp xỉ|khoảng|chừng|độ khoảng|ước khoảng|ước tính|ước|gần|trên|dưới|hơn|quá|vượt quá"
+    r"|chưa tới|chưa đầy|chậm nhất|xấp xỉ|khoảng|chừng|độ khoảng|ước khoảng|gần|trên|dưới|hơn|quá|vượt quá"
     r"|vượt trên|ngót|lớn hơn|nhỏ hơn|>=|≥|>|<=|≤|<|~)(?:\s+(?:đạt|là|bằng|được|thực hiện|tới|đến|khoảng|từ|sau))*\s*$",
     re.IGNORECASE,
 )
@@ -42,8 +42,6 @@ _APPROXIMATE = {
     "chừng",
     "độ khoảng",
     "ước khoảng",
-    "ước tính",
-    "ước",
     "gần",
     "ngót",
     "~",

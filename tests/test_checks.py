@@ -54,6 +54,9 @@ PERCENTS = (
     ("46/50 phiếu đồng ý, chiếm 92%", True),
     ("có 5/10 xã tiêm phòng cho đàn bò, đạt tỷ lệ 80%", None),
     ("có 5/10 xã đã gieo trồng, đạt tỷ lệ 80%", None),
+    ("có 96/120 hộ ký hợp đồng (chiếm 95% diện tích vùng trồng)", None),
+    ("lần lượt là 1.820/2.050 hộ, 1.935/2.080 hộ, tương ứng 88,8%", None),
+    ("kiểm tra 10/24 văn bản, đạt 34,96% bảo đảm đúng thẩm quyền", False),
     ("có 15/20 hộ dân được cấp nước sạch, đạt 85%", None),
     ("Tổng số 200 hồ sơ; trong đó đúng hạn là 190 (tỷ lệ 95%)", True),
 )  # fmt: skip
@@ -113,6 +116,8 @@ PARTS = (
     ("triệu tập 185 đại biểu, trong đó nam 121 đại biểu, nữ 64 đại biểu", True),
     ("triệu tập 185 đại biểu, trong đó nam 121 đại biểu, nữ 74 đại biểu", False),
     ("ban hành 345 quyết định, trong đó đã thi hành 301 quyết định, chưa thi hành 54 quyết định", False),
+    ("tiếp nhận 96 đơn (khiếu nại 21 đơn, tố cáo 08 đơn, kiến nghị, phản ánh 69 đơn)", False),
+    ("ban hành 214 văn bản (quyết định 88 văn bản, kế hoạch 41 văn bản, công văn 95 văn bản)", False),
     ("kinh phí 21,5 tỷ đồng, gồm tỉnh 18,26 tỷ đồng và huyện 3,2 tỷ đồng", True),  # rounded
     ("xử lý 06 cán bộ, gồm: khiển trách 03, cảnh cáo 02, cách chức 02", False),
     ("người dùng 109/245 (cấp huyện là 40/89, cấp xã là 69/156)", True),
@@ -131,6 +136,8 @@ NO_PARTS = (
     "mở 05 lớp (120 học viên, 15 ngày)",
     "có 20 dự án (12 dự án)",
     "cấp 20 giấy (trong đó có 05 giấy cấp mới, 03 giấy cấp lại)",
+    "có 52 công trình (hoàn thành 31, trong đó nghiệm thu 27; đang thi công 21)",
+    "xử lý 214 trường hợp, gồm 160 trường hợp đi quá tốc độ và 71 trường hợp không mũ (một trường hợp có thể nhiều lỗi)",
     "có 30 đại biểu, trong đó 12 đại biểu nữ, 20 đại biểu trẻ",
     "có 30 đại biểu, gồm 12 đại biểu nữ và các đại biểu trẻ",
     "có 30 đại biểu, gồm 12 đại biểu nữ, 15 đại biểu nam, các khách mời",

@@ -95,6 +95,31 @@ def test_accountants_write_negatives_in_brackets() -> None:
     assert [v.value for v in values] == [12500.0, -312.5, 900.0, 15.0]
 
 
+def test_negatives_in_brackets_where_money_is_counted() -> None:
+    rows, _ = read(
+        "Chỉ tiêu | Mã số | Năm nay (đồng)", "Hao mòn lũy kế | 229 | (25.525.632)", "Nguyên giá | 228 | 40.000.000"
+    )
+    assert [row.value for row in rows] == [-25525632.0, 40000000.0]
+
+
+def test_rows_of_ages_and_classes() -> None:
+    rows, _ = read("Nhóm tuổi | Tổng số | Nữ", "0 - 4 | 8.412 | 4.002", "5 - 9 | 9.105 | 4.373")
+    assert [(row.label, row.value) for row in rows] == [("0 - 4", 8412.0), ("5 - 9", 9105.0)]
+    rows, _ = read("STT | Lớp | Sĩ số", "1 | 6A | 42", "2 | 6B | 41")
+    assert [(row.label, row.value) for row in rows] == [("6A", 42.0), ("6B", 41.0)]
+
+
+def test_the_name_may_carry_the_unit_and_the_unit_a_coding() -> None:
+    rows, _ = read(
+        "STT | Nội dung | ĐVT | Kết quả", "1 | Có quy hoạch | Có/Không | 1", "2 | Có điểm đen | Có/Không | 0"
+    )
+    assert [(row.value_kind, row.value_label) for row in rows] == [("boolean", "Có"), ("boolean", "Không")]
+    rows, _ = read(
+        "STT | Nội dung | Kết quả", "1 | Tiếp nhận trong kỳ (hồ sơ) | 612", "2 | Giải ngân (triệu đồng) | 1.250"
+    )
+    assert [row.unit for row in rows] == ["hồ sơ", "triệu đồng"]
+
+
 def test_a_value_may_carry_a_unit_with_a_rate() -> None:
     rows, _ = read(
         "STT | Nội dung | Kết quả", "1 | Công suất xử lý | 12.000 m3/ngày", "2 | Rác thu gom | 412 tấn/ngày đêm"

@@ -237,7 +237,7 @@ AROUND = (
     ("khoảng 2.000 người", "≈", None),
     ("gần 57 triệu USD", "≈", None),
     ("xấp xỉ 63 tỷ USD", "≈", None),
-    ("ước đạt 30 ngàn tấn", "≈", None),
+    ("ước đạt 30 ngàn tấn", None, None),
     ("có 50 ha trở lên", ">", None),
     ("nhỏ hơn 1.080 kg", "<", None),
     ("khoảng 1/3 chữ ký", "≈", None),

@@ -33,6 +33,21 @@ HABITS: tuple[tuple[str, list[Row]], ...] = (
     ("kết nạp 120 đoàn viên mới", [("120 đoàn viên", "count", 120, "đoàn viên")]),
     ("bình quân 5 tháng tăng 4,1%", [("4,1%", "percent", 4.1, "%")]),
     ("có 06 khu (Minh An, Phú Lộc 1, Phú Lộc 2, Phú Lộc 3, Hà Thanh, Đông Sơn)", [("06 khu", "count", 6, "khu")]),
+    ("tinh giản 27 người: hưu 19, thôi việc 08", [
+        ("27 người", "count", 27, "người"), ("19", "count", 19, "người"), ("08", "count", 8, "người"),
+    ]),
+    ("có 120 giảng viên (GS: 02, PGS: 31, TS: 87)", [
+        ("120 giảng viên", "count", 120, "giảng viên"),
+        ("02", "count", 2, "giảng viên"), ("31", "count", 31, "giảng viên"), ("87", "count", 87, "giảng viên"),
+    ]),
+    ("trực tuyến 2.890 (84,6%); hộ khá 412 (31,6%)", [
+        ("2.890", "count", 2890, None), ("84,6%", "percent", 84.6, "%"), ("412", "count", 412, None), ("31,6%", "percent", 31.6, "%"),
+    ]),
+    ("học phí 45.000 đồng/HS/tháng", [("45.000 đồng/HS/tháng", "money", 45000, "đồng/HS/tháng")]),
+    ("quân số 214 CBCS", [("214 CBCS", "count", 214, "CBCS")]),
+    ("mật số 750 - 1.500 con/m2", [("750 - 1.500 con/m2", "count", 750, "con/m2")]),
+    ("từ Km 1234+500 đến Km 1241+200 và từ mốc 256 đến mốc 272", []),
+    ("đội xã thắng 3-1 đội thị trấn", []),
     ("chỉ số xếp hạng 4/11 huyện", []),
     ("công nhận 12 sản phẩm 4 sao", [("12 sản phẩm", "count", 12, "sản phẩm")]),
     ("gửi báo cáo trước 15 giờ 00 ngày 20 hằng tháng", []),

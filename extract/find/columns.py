@@ -85,9 +85,10 @@ def columns_of(grid: Grid, style: Style) -> Columns | None:
     unit = _unit(grid, kinds, contents, texts)
     texts = [column for column in texts if column != unit and contents[column].filled]
     label = _label(kinds, contents, texts, numeric)
-    if label is None and numeric and kinds[1] == "date" and len(numeric) > (1 in numeric):
-        label = 1  # a row for each month or year
-        numeric = [column for column in numeric if column != 1]
+    first = next((column for column in heads if column != ordinal), 0)
+    if label is None and kinds.get(first) in ("date", "label") and any(column > first for column in numeric):
+        label = first  # a row for each month, year or age
+        numeric = [column for column in numeric if column != first]
     if label is None:
         return None
     if numeric:
@@ -163,6 +164,8 @@ def measured(text: str) -> tuple[str, str | None] | None:
     if found is None:
         return None
     unit = (found["unit"] or "").strip(" ,.")
+    if len(unit) == 1 and unit.isupper() and found.end("number") == found.start("unit"):
+        return None  # `6A` is a class
     return (found["number"].strip(), unit or None) if unit.count(" ") <= 3 else None
 
 

@@ -18,7 +18,7 @@ from extract.find.grid import Grid, grid_of
 from extract.find.hierarchy import Tree, mark_of
 from extract.ids import fact_id
 from patterns.coding import code_of, coded_kind, codes_of
-from patterns.columns import line_unit
+from patterns.columns import header_unit, line_unit
 from patterns.numbers import Style, number_style, read_value
 
 _ROWS, _VALUES, _RULE = "appendix_rows", "appendix_values", "indicator_table"
@@ -138,7 +138,7 @@ def _read(table: _Table, tree: Tree, rows: list[AppendixRow], values: list[Appen
             parent_row=node.parent,
             level=node.level,
             label=mark.label or None,
-            unit=unit or reading.unit or (first.unit or table.unit if reading.raw else None),
+            unit=unit or reading.unit or (first.unit or table.unit or header_unit(mark.label) if reading.raw else None),
             value_raw=reading.raw,
             value=reading.value,
             value_kind=reading.kind,
@@ -178,7 +178,8 @@ def _reading(
     if text in _DASHES:
         return _Reading(raw=text)
     found = read_value(text, table.style)
-    if found is None and column.role == "change" and (bracketed := _BRACKETED.fullmatch(text)):
+    money = _MONEY.search(column.unit or unit or table.unit or "") is not None
+    if found is None and (money or column.role == "change") and (bracketed := _BRACKETED.fullmatch(text)):
         inner = read_value(bracketed[1], table.style)  # accountants write -312.608 as (312.608)
         found = inner._replace(value=-inner.value) if inner is not None else None
     if codes:
@@ -211,6 +212,7 @@ def _reading(
     return _Reading(text, None, "text")
 
 
+_MONEY = re.compile(r"(?:đồng|VND|VNĐ|USD|trđ|tr\.đ)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(\s*(\d[\d.,]*)\s*\)")
 _PERCENT = re.compile(r"(?:tỷ lệ|tỉ lệ)?\s*\(?\s*%\s*\)?", re.IGNORECASE)
 

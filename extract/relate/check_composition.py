@@ -28,6 +28,8 @@ _SCOPE = re.compile(
     r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|vượt|năm trước|kỳ trước|lũy kế|luỹ kế|từ đầu năm|chuyển sang|chuyển qua|tồn)(?!\w)",
     re.IGNORECASE,
 )
+#: `(một trường hợp có thể vi phạm nhiều lỗi)`
+_REMARK = re.compile(r"\([^()\d]{12,}\)|(?<!\w)(?:đồng thời|có thể|trùng|vừa)(?!\w)", re.IGNORECASE)
 _PAIRS = (
     (re.compile(r"(?<!\w)nam(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)nữ(?!\w)", re.IGNORECASE)),
     (re.compile(r"(?<!\w)đã\s+(?P<verb>[^\W\d_]+)"), re.compile(r"(?<!\w)chưa\s+(?P<verb>[^\W\d_]+)")),
@@ -41,7 +43,8 @@ def composed(text: str, facts: Sequence[Quantity], index: int) -> Found | None:
         return None
     end = total.char_end or 0
     if led := _LED.match(text, end):
-        parts = _parts(text, facts[index + 1 :], led, total)
+        stop = _stop(text, led.end(), led.start("open") if led["open"] else None)
+        parts = parts_of(text, facts[index + 1 :], led.end(), stop, total)
         found = sum_of(total, parts) if parts else None
     else:
         found = _pair(text, facts[index + 1 :], _AMONG.match(text, end), total)
@@ -70,9 +73,10 @@ def _members(text: str, start: int, stop: int, separator: re.Pattern[str]) -> li
     return [*bounds, (begin, stop)]
 
 
-def _parts(text: str, facts: Sequence[Quantity], led: re.Match[str], total: Quantity) -> list[Quantity]:
-    """The parts of a list in which every member is a part; nothing if one is not."""
-    start, stop = led.end(), _stop(text, led.end(), led.start("open") if led["open"] else None)
+def parts_of(text: str, facts: Sequence[Quantity], start: int, stop: int, total: Quantity) -> list[Quantity]:
+    """The parts of a list in which every member is a part; nothing if one is not, or if a remark says that they overlap."""
+    if _REMARK.search(text, start, stop):
+        return []
     inside = [f for f in facts if start <= (f.char_start or 0) < stop and depth_of(text, start, f.char_start or 0) == 0]
     pieces = _members(text, start, stop, re.compile(r";(?=\s)"))
     if len(pieces) < 2 or any(len(_within(inside, piece)) != 1 for piece in pieces):

@@ -31,7 +31,14 @@ _NAMED = re.compile(
 )
 _LOOSE = re.compile(r"[^.;%]{0,60}?(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng|=|\()\s*(?:tỷ lệ|tỉ lệ)?\s*", re.IGNORECASE)
 _CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|so với|vượt|cùng kỳ|trong đó|kế hoạch năm)(?!\w)", re.IGNORECASE)
-_OTHER_BASE = re.compile(r"\s*(?:so|kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|tổng|của)(?!\w)", re.IGNORECASE)
+_OTHER_BASE = re.compile(
+    r"\s*(?:diện tích|sản lượng|giá trị|doanh thu|dân số|vốn|kinh phí|số|so|kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|tổng|của)(?!\w)",
+    re.IGNORECASE,
+)
+#: After a percentage that is nobody else's: `(chiếm 95% diện tích)` is the area's.
+_ENDS = re.compile(r"\s*(?:[).,;:+…]|$|\(\s*\d|(?:và|còn|trong đó|tăng|giảm|cao hơn|thấp hơn|vượt|do|nhưng|;)(?!\w))")
+#: Several ratios and then several percentages.
+_IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?!\w)", re.IGNORECASE)
 _OPENS = re.compile(r"\s*\(\s*(?:tương ứng|tương đương|đạt|là)?\s*", re.IGNORECASE)
 _SHARE = re.compile(r"\s*\(?\s*(?:chiếm\s*)?(?:tỷ lệ|tỉ lệ|chiếm)?\s*(?:là|đạt)?\s*", re.IGNORECASE)
 
@@ -65,6 +72,7 @@ def _of_block(text: str, facts: Sequence[Quantity]) -> Iterable[Found]:
         if percent.kind != "percent" or percent.value is None or percent.value_max is not None or percent.direction:
             continue
         ratio, certain = _ratio_beside(text, facts, index)
+        certain = certain and _IN_TURN.search(text, 0, percent.char_start or 0) is None
         if ratio is not None and ratio.facts[0].fact_id not in used:
             used.add(ratio.facts[0].fact_id)
             yield _compare(text, percent, ratio, certain)
@@ -83,8 +91,10 @@ def _ratio_beside(text: str, facts: Sequence[Quantity], index: int) -> tuple[_Ra
     if index and (ratio := _ratio_at(text, facts, index - 1)):
         gap = _gap(text, facts[index - 1], percent)
         if not _CHANGES.search(gap):
-            if _DIRECT.fullmatch(gap) or _NAMED.fullmatch(gap):
+            if _DIRECT.fullmatch(gap):
                 return ratio, True
+            if _NAMED.fullmatch(gap):
+                return ratio, _ENDS.match(text, percent.char_end or 0) is not None
             if _LOOSE.fullmatch(gap):
                 return ratio, False
     if (
@@ -158,7 +168,8 @@ def _compare(text: str, percent: Quantity, ratio: _Ratio, certain: bool) -> Foun
         message = f"{shown}, khớp với {percent.surface} đã nêu ({how})."
     else:
         message = f"{shown}, nhưng văn bản ghi {percent.surface}."
-        other_base = _OTHER_BASE.match(text, percent.char_end or 0) is not None
+        end = percent.char_end or 0
+        other_base = _OTHER_BASE.match(text, end) is not None
         reversed_sides = ratio.top > ratio.below and stated <= 100.0  # then perhaps no part and whole at all
         if (
             reversed_sides

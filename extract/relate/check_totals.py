@@ -12,14 +12,17 @@ from collections.abc import Sequence
 
 from extract.document import Document
 from extract.facts import Quantity
-from extract.relate.check_composition import composed
+from extract.relate.check_composition import composed, parts_of
 from extract.relate.found import Found
 from extract.relate.sums import addable, closing, depth_of, same, sum_of, uncertain
 
 _AMONG = re.compile(r"\s*\(\s*(?:trong đó|có|riêng|nhất là|chủ yếu|chưa|kể cả)(?!\w)", re.IGNORECASE)
 #: `29 đảng viên mới (nam 15, …)`: up to three words may end the noun.
 _OPENS = re.compile(r"(?:\s+(?!tại|ở|của|cho|thuộc|trên|với)[^\W\d_]+){0,3}\s*\(")
-_NO_PART = re.compile(r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|vượt|kế hoạch|năm trước|quá hạn)(?!\w)", re.IGNORECASE)
+_NO_PART = re.compile(
+    r"(?<!\w)(?:tăng|giảm|so với|cùng kỳ|vượt|năm trước|quá hạn|trong đó|(?:đạt|so|%|vượt)\s(?:với\s)?kế hoạch)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def check_totals(document: Document, quantities: Sequence[Quantity]) -> list[Found]:
@@ -57,16 +60,19 @@ def _in_brackets(text: str, facts: Sequence[Quantity], index: int) -> Found | No
         return _ratio_parts(total, [f for f in direct if f.kind == "ratio"])
     if not addable(total) or len(direct) < 2 or not all(map(addable, direct)):
         return None
-    if any(f.kind != total.kind for f in direct) or _NO_PART.search(text, end, close):
+    led = _AMONG.match(text, end)
+    among = led is not None
+    if any(f.kind != total.kind for f in direct) or _NO_PART.search(text, led.end() if led else end, close):
         return None
-    among = _AMONG.match(text, end) is not None
     alike = all(same(part, total) for part in direct)
     found = sum_of(total, direct)
     if found.holds:
         return found
     if not alike or (among and (found.expected or 0) <= (total.value or 0)):
         return None
-    certain = not among and _pure_list(text, opened.end(), close, direct)
+    certain = not among and (
+        _pure_list(text, opened.end(), close, direct) or parts_of(text, direct, opened.end(), close, total)
+    )
     return found if certain else uncertain(found)
 
 
