@@ -9,7 +9,7 @@ from extract.document import TextOrigin
 from extract.read.errors import Unsupported
 from extract.read.items import Footnote, Item, Paragraph
 from extract.read.pdf import engine
-from extract.read.pdf.compose import compose, is_syllable
+from extract.read.pdf.compose import compose
 from extract.read.pdf.flow import Frame, frames, goes_on, is_rest_of_addressee, paragraph
 from extract.read.pdf.furniture import without_furniture
 from extract.read.pdf.grid import Grid, grids, outside
@@ -21,6 +21,7 @@ from extract.read.pdf.signature import Signature, from_fields, without_signature
 from extract.read.pdf.stitch import same_columns, stitch
 from extract.read.pdf.tables import PageTable, fill, finish, usual_height
 from extract.read.pdf.turned import turned_back
+from extract.read.syllable import is_syllable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

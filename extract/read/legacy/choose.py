@@ -1,0 +1,76 @@
+"""Which encoding each font of a document holds: first its texts are gathered by font, then all are decided at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extract.read.legacy.decode import decode
+from extract.read.legacy.evidence import encoding_of, is_better_left, is_unicode, words_of
+from extract.read.legacy.fonts import bare, has_pictures, hint_of
+from extract.read.legacy.tables import Encoding
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the text of one font is read."""
+
+    encoding: Encoding
+    capitals: bool = False
+
+    def __call__(self, text: str) -> str:
+        """A run of the font in Unicode, as many characters as before; as it is where it is Unicode already."""
+        if is_better_left(text, self.encoding):
+            return text
+        return decode(text, self.encoding, capitals=self.capitals)
+
+
+@dataclass(slots=True)
+class FontTexts:
+    """The texts of a document by font. Runs with letters that only Unicode shows say nothing about the rest of a font."""
+
+    words: dict[str, Counter[str]] = field(default_factory=dict)
+    unicode: set[str] = field(default_factory=set)
+
+    def add(self, font: str, text: str) -> None:
+        """Take a run of text set in a font; its name is "" where it is not known."""
+        if has_pictures(font):
+            return
+        words = self.words.setdefault(font, Counter())
+        if text.isascii():
+            return
+        if is_unicode(text):
+            self.unicode.add(font)
+        else:
+            words.update(words_of(text))
+
+    def decodings(self) -> dict[str, Decoding]:
+        """How to read each font whose text is in an old encoding; nothing for the others.
+
+        A font too rarely used to tell, without a word of Unicode in it, is read as its namesakes of the document are.
+        """
+        found: dict[str, Decoding] = {}
+        for font, words in self.words.items():
+            hint = hint_of(font)
+            encoding = encoding_of(words, hint.encoding) if words else None
+            if encoding is not None:
+                found[font] = Decoding(encoding, hint.capitals and encoding == hint.encoding)
+        known = {decoding.encoding for decoding in found.values()}
+        for font in self.words.keys() - found.keys() - self.unicode:
+            hint = hint_of(font)
+            if hint.encoding is not None and hint.encoding in known:
+                found[font] = Decoding(hint.encoding, hint.capitals)
+        return found
+
+
+def summary(decodings: Mapping[str, Decoding]) -> str | None:
+    """The warning about what was decoded; None where nothing was."""
+    fonts: dict[str, set[str]] = {}
+    for font, decoding in decodings.items():
+        fonts.setdefault(decoding.encoding, set()).add(bare(font))
+    parts = [
+        f"{encoding} ({', '.join(sorted(named))})" if (named := fonts[encoding] - {""}) else encoding
+        for encoding in sorted(fonts)
+    ]
+    return f"text in an old encoding, read as Unicode: {', '.join(parts)}" if parts else None

@@ -1,0 +1,86 @@
+"""Text in an old encoding → the same text in Unicode, character for character.
+
+The result is as long as what came in, so that places of characters stay right: VNI writes a vowel and its mark as two
+characters, and so does the result (`aù` → a, combining acute); NFC is for the caller, at the end.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+from unicodedata import normalize
+
+import regex
+
+from extract.read.legacy.tables import Encoding, pairs, singles
+
+_WORD = regex.compile(r"[^\W\d_]+")
+_SYMBOLS: Final = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
+
+
+def decode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
+    """`text` in Unicode, as many characters as before. `capitals` is for fonts that draw every letter as a capital."""
+    decoded = text.translate(singles(encoding)) if encoding != "VNI" else _vni(text)
+    if capitals:
+        return upper(decoded)
+    return _one_case(text, decoded) if encoding == "TCVN3" else decoded
+
+
+def composed(text: str) -> str:
+    """The text in NFC, where places no longer matter."""
+    return normalize("NFC", text)
+
+
+def upper(text: str) -> str:
+    """Capitals, but no more characters than before (`ß` has no capital of one character)."""
+    raised = text.upper()
+    return raised if len(raised) == len(text) else "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
+@cache
+def _pair() -> regex.Pattern[str]:
+    bases = sorted({code[0] for code in pairs()})
+    marks = sorted({code[1] for code in pairs()})
+    return regex.compile(f"([{''.join(bases)}])([{''.join(marks)}])")
+
+
+def _vni(text: str) -> str:
+    table, letters = pairs(), singles("VNI")
+    text = text.translate(_SYMBOLS)
+
+    def pair(found: regex.Match[str]) -> str:
+        base, mark = found[1], found[2]
+        known = table.get(base + (mark.upper() if base.isupper() else mark.lower()))
+        return known if known is not None else found[0].translate(letters)
+
+    parts: list[str] = []
+    at = 0
+    for found in _pair().finditer(text):
+        parts += [text[at : found.start()].translate(letters), pair(found)]
+        at = found.end()
+    parts.append(text[at:].translate(letters))
+    return "".join(parts)
+
+
+def _one_case(text: str, decoded: str) -> str:
+    """TCVN3 has no capitals with tones: who typed `QUYÕT` without a font of capitals wrote QUYẾT all the same.
+
+    A word is raised where its small letters are all of the encoding and a capital follows on its first letter, and so
+    is a capital with one small letter beside such a word (`Bé TµI`).
+    """
+    words = list(_WORD.finditer(decoded))
+    raised: list[bool] = []
+    single: list[bool] = []
+    for word in words:
+        small = [at for at in range(*word.span()) if decoded[at].islower()]
+        own = bool(small) and all(text[at] != decoded[at] for at in small)
+        raised.append(own and not word[0][1:].islower() and len(word[0]) > 1)
+        single.append(own and word[0][:1].isupper())
+    if not any(raised):
+        return decoded
+    parts = list(decoded)
+    for number, word in enumerate(words):
+        beside = raised[max(number - 1, 0) : number + 2]
+        if raised[number] or (single[number] and any(beside)):
+            parts[word.start() : word.end()] = upper(word[0])
+    return "".join(parts)

@@ -1,0 +1,91 @@
+"""Does a text read as Vietnamese, as it stands and as each old encoding would have it? Counted in possible syllables.
+
+Only words with a character beyond ASCII say anything. What is a sign in Unicode (`®`, `µ`, U+00AD) is a letter in an old
+encoding, so a word is whatever stands between white space, digits and ASCII punctuation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import regex
+
+from extract.read.legacy.decode import composed, decode
+from extract.read.legacy.tables import ENCODINGS, Encoding
+from extract.read.syllable import is_spelt
+
+_WORD = regex.compile(r"[^ \t-\r!-@\[-`{-\x7f\xa0\u2028\u2029\ufffe]+")
+_QUOTES: Final = "“”‘’‚„–—…•"
+_CONSONANTS = regex.compile("[B-DF-HJ-NP-TV-XZĐ]+|đ")
+#: Letters that no old encoding shows: whoever typed them typed Unicode.
+_UNICODE = regex.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
+#: Letters and signs that Vietnamese in Unicode hardly ever has, and every old encoding at once.
+_SUSPECT = regex.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
+_FEW: Final = 4
+_ENOUGH: Final = 12
+
+
+class Tally(NamedTuple):
+    """Words that are no syllables as they stand, how many of them become some; words that are, how many cease to be."""
+
+    impossible: int
+    rescued: int
+    possible: int
+    lost: int
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a text has what old encodings show for their letters; quick, and no more than a reason to look closely."""
+    found = _SUSPECT.finditer(text)
+    return next((True for count, _ in enumerate(found, start=1) if count >= _FEW), False)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a text has letters that only Unicode shows."""
+    return _UNICODE.search(text) is not None
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words that say something about the encoding, counted."""
+    return Counter(bare for word in _WORD.findall(text) if not word.isascii() and (bare := word.strip(_QUOTES)))
+
+
+def tally(words: Mapping[str, int], encoding: Encoding) -> Tally:
+    """What reading the words in this encoding would do to them."""
+    impossible = rescued = possible = lost = 0
+    for word, count in words.items():
+        after = _reads(composed(decode(word, encoding)).strip(_QUOTES))
+        if _reads(word):
+            possible += count
+            lost += 0 if after else count
+        else:
+            impossible += count
+            rescued += count if after else 0
+    return Tally(impossible, rescued, possible, lost)
+
+
+def encoding_of(words: Mapping[str, int], hint: Encoding | None = None) -> Encoding | None:
+    """The encoding of the words; None where they are Unicode, or nothing is certain. `hint` is what their font is named after."""
+    found = {encoding: tally(words, encoding) for encoding in ENCODINGS}
+    if hint is not None:
+        named = found[hint]
+        if named.rescued >= max(1, 0.6 * named.impossible):
+            return hint
+    best = max(ENCODINGS, key=lambda encoding: found[encoding].rescued)
+    impossible, rescued, possible, _ = found[best]
+    sure = rescued >= _ENOUGH and rescued >= 0.85 * impossible and impossible >= 0.3 * (impossible + possible)
+    return best if sure else None
+
+
+def is_better_left(text: str, encoding: Encoding) -> bool:
+    """Whether a run of a font whose text is in this encoding is Unicode all the same."""
+    if is_unicode(text):
+        return True
+    found = tally(words_of(text), encoding)
+    return found.lost > 0 and found.impossible == 0
+
+
+def _reads(word: str) -> bool:
+    return is_spelt(word) or (_CONSONANTS.fullmatch(word) is not None)
