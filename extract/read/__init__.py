@@ -51,10 +51,16 @@ def _read(data: bytes) -> Document:
             signed_at=found.signed_at,
         )
     if kind == DOCX:
-        from extract.read.docx import read_docx
+        from extract.read.docx import docx_reading
 
-        items, warnings = read_docx(data)
-        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+        document = docx_reading(data)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(document.items),
+            text_origin=document.text_origin,
+            warnings=tuple(document.warnings),
+        )
     if kind == "text/plain":
         from extract.read.text import read_text
 

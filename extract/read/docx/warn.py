@@ -30,16 +30,16 @@ def warnings_of(package: Package, items: list[Item]) -> list[str]:
     pictures = package.count("image")
     if pictures and sum(map(len, _texts(items))) < _FEW:
         found.append(f"{pictures} picture(s) and hardly any text: probably a scan, its text is not read")
-    if _is_legacy(items):
+    if looks_old(items):
         found.append(
-            "text set in an old byte font (TCVN3 or VNI): not converted to Unicode yet, its words are not readable"
+            "text set in an old byte font of an unknown encoding: not converted to Unicode, its words are not readable"
         )
     if next(package.document.iter(W + "del", W + "ins"), None) is not None:
         found.append("tracked changes: read as if all were accepted")
     return found
 
 
-def _is_legacy(items: list[Item]) -> bool:
+def looks_old(items: list[Item]) -> bool:
     """Old fonts put Vietnamese letters at Latin-1 codes; Vietnamese in Unicode cannot do without ơ, ư, đ or dotted vowels."""
     text = "\n".join(_texts(items))[:_SAMPLE]
     return len(_BYTE_LETTERS.findall(text)) > 20 + 5 * len(_VIETNAMESE.findall(text))
