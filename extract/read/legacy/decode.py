@@ -15,6 +15,7 @@ import regex
 from extract.read.legacy.tables import Encoding, pairs, singles
 
 _WORD = regex.compile(r"[^\W\d_]+")
+_TONES: Final = dict(zip("ùøûõïÙØÛÕÏ", "\u0301\u0300\u0309\u0303\u0323" * 2, strict=True))
 _SYMBOLS: Final = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 
 
@@ -39,24 +40,25 @@ def upper(text: str) -> str:
 
 @cache
 def _pair() -> regex.Pattern[str]:
-    bases = sorted({code[0] for code in pairs()})
-    marks = sorted({code[1] for code in pairs()})
-    return regex.compile(f"([{''.join(bases)}])([{''.join(marks)}])")
+    """A vowel and its mark; some type the tone behind it (`vieâïc`)."""
+    bases = "".join(sorted({code[0] for code in pairs()}))
+    marks = "".join(sorted({code[1] for code in pairs()}))
+    return regex.compile(f"([{bases}])([{marks}])(?:(?<=[âêÂÊ])([{''.join(_TONES)}]))?")
 
 
 def _vni(text: str) -> str:
     table, letters = pairs(), singles("VNI")
     text = text.translate(_SYMBOLS)
-
-    def pair(found: regex.Match[str]) -> str:
-        base, mark = found[1], found[2]
-        known = table.get(base + (mark.upper() if base.isupper() else mark.lower()))
-        return known if known is not None else found[0].translate(letters)
-
     parts: list[str] = []
     at = 0
     for found in _pair().finditer(text):
-        parts += [text[at : found.start()].translate(letters), pair(found)]
+        base, mark, tone = found.groups()
+        known = table.get(base + (mark.upper() if base.isupper() else mark.lower()))
+        parts.append(text[at : found.start()].translate(letters))
+        if known is None:
+            parts.append(found[0].translate(letters))
+        else:
+            parts.append(known + (_TONES[tone] if tone else ""))
         at = found.end()
     parts.append(text[at:].translate(letters))
     return "".join(parts)
