@@ -232,10 +232,9 @@ class InlineReader:
 def _with_fonts(inline: Inline) -> list[tuple[str, bool, str, bool]]:
     """The pieces with the font of each and whether it is in capitals; what no run holds (a formula) is in none."""
     found: list[tuple[str, bool, str, bool]] = []
-    ends = [first for first, _, _ in inline.fonts[1:]] + [len(inline.pieces)]
-    start = inline.fonts[0][0] if inline.fonts else len(inline.pieces)
-    found += [(text, bold, "", False) for text, bold in inline.pieces[:start]]
-    for (first, font, caps), end in zip(inline.fonts, ends, strict=True):
+    starts = [(0, "", False), *inline.fonts]
+    ends = [first for first, _, _ in inline.fonts] + [len(inline.pieces)]
+    for (first, font, caps), end in zip(starts, ends, strict=True):
         found += [(text, bold, font, caps) for text, bold in inline.pieces[first:end]]
     return found
 

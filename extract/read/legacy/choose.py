@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.read.legacy.decode import decode
+from extract.read.legacy.decode import decode, upper
 from extract.read.legacy.evidence import encoding_of, is_better_left, is_unicode, words_of
 from extract.read.legacy.fonts import bare, has_pictures, hint_of
+from extract.read.legacy.hyphens import horned
 from extract.read.legacy.tables import Encoding
 
 
@@ -19,11 +20,17 @@ class Decoding:
     encoding: Encoding
     capitals: bool = False
 
-    def __call__(self, text: str) -> str:
-        """A run of the font in Unicode, as many characters as before; as it is where it is Unicode already."""
+    def __call__(self, text: str, *, hyphens: bool = False) -> str:
+        """A run of the font in Unicode, as many characters as before; as it is where it is Unicode already.
+
+        `hyphens`: whether the format shows a hyphen for the soft one, which is a letter of TCVN3.
+        """
         if is_better_left(text, self.encoding):
             return text
-        return decode(text, self.encoding, capitals=self.capitals)
+        read = decode(text, self.encoding)
+        if hyphens and self.encoding == "TCVN3":
+            read = horned(read)
+        return upper(read) if self.capitals else read
 
 
 @dataclass(slots=True)

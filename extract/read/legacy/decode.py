@@ -12,18 +12,22 @@ from unicodedata import normalize
 
 import regex
 
-from extract.read.legacy.tables import Encoding, pairs, singles
+from extract.read.legacy.tables import TWINS, Encoding, pairs, singles
 
+# A minus between figures is one; beside a letter it is a letter.
+_BYTE_LETTER: Final = "[A-Za-z\xa1-\xff]"
+_TWIN = regex.compile(f"[{''.join(TWINS)}](?={_BYTE_LETTER})|(?<={_BYTE_LETTER})[{''.join(TWINS)}]")
 _WORD = regex.compile(r"[^\W\d_]+")
 _TONES: Final = dict(zip("ùøûõïÙØÛÕÏ", "\u0301\u0300\u0309\u0303\u0323" * 2, strict=True))
 _SYMBOLS: Final = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 
 
-def decode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
-    """`text` in Unicode, as many characters as before. `capitals` is for fonts that draw every letter as a capital."""
-    decoded = text.translate(singles(encoding)) if encoding != "VNI" else _vni(text)
-    if capitals:
-        return upper(decoded)
+def decode(text: str, encoding: Encoding) -> str:
+    """`text` in Unicode, as many characters as before."""
+    text = _TWIN.sub(lambda found: TWINS[found[0]], text)
+    if encoding == "VNI":
+        return _vni(text)
+    decoded = text.translate(singles(encoding))
     return _one_case(text, decoded) if encoding == "TCVN3" else decoded
 
 

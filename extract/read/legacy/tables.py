@@ -16,7 +16,7 @@ Encoding = Literal["TCVN3", "VNI", "VISCII", "VPS"]
 ENCODINGS: Final[tuple[Encoding, ...]] = ("TCVN3", "VNI", "VISCII", "VPS")
 
 #: The other characters of glyphs that have two: minus for the soft hyphen, Greek mu for the micro sign, and so on.
-_TWINS: Final = {"\u2212": 0xAD, "\u2010": 0xAD, "\u2219": 0xB7, "\u03bc": 0xB5}
+TWINS: Final = {"\u2212": "\xad", "\u2010": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
 _WINDOWS: Final = {
     bytes((code,)).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
@@ -41,7 +41,6 @@ def singles(encoding: Encoding) -> dict[int, str]:
     table |= {0xF000 + code: letter for code, letter in bare.items()}
     if encoding not in _KEEP_WINDOWS:
         table |= {ord(shown): bare[code] for shown, code in _WINDOWS.items() if code in bare}
-    table |= {ord(shown): bare[code] for shown, code in _TWINS.items() if code in bare}
     return table | bare
 
 

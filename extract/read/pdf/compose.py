@@ -13,6 +13,7 @@ import regex
 
 from extract.document import Word
 from extract.read.clean import clean, raw_of
+from extract.read.legacy.kept import original
 from extract.read.pdf.lines import Line
 from extract.read.syllable import is_syllable
 
@@ -82,6 +83,8 @@ def compose(
                         before = x1  # a raised mark whose note is not printed: kept in the raw text only
                         continue
                     text = f"^{text}"
+            if type(text) is not str:  # decoded
+                repaired = True
             if text[-1] == _MARK_END:
                 text, repaired = text[:-1] + "-", True
             if not previous:
@@ -105,7 +108,7 @@ def compose(
         words = _moved(words, joined, text)
     raw = None
     if repaired or raw_of(joined, text) is not None:
-        raw = "\n".join(" ".join(token.text for token in line.tokens) for line in lines).replace(_MARK_END, "-")
+        raw = "\n".join(" ".join(original(token.text) for token in line.tokens) for line in lines).replace(_MARK_END, "-")
         raw = None if raw == text else raw
     return Composed(text, raw, tuple(words), tuple(marks))
 
