@@ -39,5 +39,7 @@ def distance(first: str, second: str) -> int:
 def word_accuracy(found: str, expected: str) -> float:
     """The same without regard to order: characters of words that only one of the two texts has, over the longer of these."""
     first, second = Counter(found.split()), Counter(expected.split())
-    extra, missing = (sum(len(word) * count for word, count in part.items()) for part in (first - second, second - first))
+    extra, missing = (
+        sum(len(word) * count for word, count in part.items()) for part in (first - second, second - first)
+    )
     return 1 - max(extra, missing) / sum(len(word) * count for word, count in second.items())

@@ -64,6 +64,12 @@ def _read(data: bytes) -> Document:
     if kind == "text/plain":
         from extract.read.text import read_text
 
-        items, warnings = read_text(data)
-        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+        text = read_text(data)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(text.items),
+            text_origin=text.text_origin,
+            warnings=tuple(text.warnings),
+        )
     raise Unsupported(_ADVICE.get(kind, "The file is neither PDF, DOCX nor text; convert it to one of these."))

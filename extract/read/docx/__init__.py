@@ -43,30 +43,24 @@ def docx_reading(data: bytes) -> DocxReading:
     Raises Encrypted, Damaged, TooLarge or Unsupported, each with a message that says what to do.
     """
     package = Package(data)
+    decodings: Mapping[str, Decoding] = {}
     try:
-        items, decodings = _decoded(package)
+        old = names_old_font(package)
+        items = [] if old else _items(package)
+        # The content decides: what names an old font, or looks like it, is walked over once more, or twice.
+        if old or looks_old(items):
+            texts = FontTexts()
+            items = _items(package, texts=texts)
+            decodings = texts.decodings()
+            items = _items(package, decodings=decodings) if decodings else items
+            old = looks_old(items)
     except RecursionError as error:
         raise TooLarge("The document is nested too deeply (tables in tables); it is no ordinary document.") from error
-    warnings = warnings_of(package, items)
+    warnings = warnings_of(package, items, old=old)
     decoded = summary(decodings)
     if decoded is None:
         return DocxReading(items=items, warnings=warnings)
     return DocxReading(items=items, warnings=[decoded, *warnings], text_origin="legacy_font")
-
-
-def _decoded(package: Package) -> tuple[list[Item], Mapping[str, Decoding]]:
-    """Items, with the text of old byte fonts in Unicode, and how which fonts were read.
-
-    The content decides, so a document that names an old font, or whose text looks like one, is walked over twice.
-    """
-    if not names_old_font(package):
-        items = _items(package)
-        if not looks_old(items):
-            return items, {}
-    texts = FontTexts()
-    items = _items(package, texts=texts)
-    decodings = texts.decodings()
-    return (_items(package, decodings=decodings), decodings) if decodings else (items, {})
 
 
 def _items(

@@ -24,13 +24,13 @@ _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _BYTE_LETTERS = re.compile("[\u00a1-\u00ff]")
 
 
-def warnings_of(package: Package, items: list[Item]) -> list[str]:
-    """Warnings in a fixed order; empty for an ordinary document."""
+def warnings_of(package: Package, items: list[Item], *, old: bool) -> list[str]:
+    """Warnings in a fixed order; empty for an ordinary document. `old`: what `looks_old` says of the items."""
     found = [f"{count} {what}" for kind, what in _PARTS if (count := package.count(kind))]
     pictures = package.count("image")
     if pictures and sum(map(len, _texts(items))) < _FEW:
         found.append(f"{pictures} picture(s) and hardly any text: probably a scan, its text is not read")
-    if looks_old(items):
+    if old:
         found.append(
             "text set in an old byte font of an unknown encoding: not converted to Unicode, its words are not readable"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extract.read.legacy.decode import decode, upper
@@ -76,8 +76,10 @@ def summary(decodings: Mapping[str, Decoding]) -> str | None:
     fonts: dict[str, set[str]] = {}
     for font, decoding in decodings.items():
         fonts.setdefault(decoding.encoding, set()).add(bare(font))
-    parts = [
-        f"{encoding} ({', '.join(sorted(named))})" if (named := fonts[encoding] - {""}) else encoding
-        for encoding in sorted(fonts)
-    ]
-    return f"text in an old encoding, read as Unicode: {', '.join(parts)}" if parts else None
+    return old_encoding({encoding: named - {""} for encoding, named in fonts.items()}) if fonts else None
+
+
+def old_encoding(fonts: Mapping[str, Iterable[str]]) -> str:
+    """The warning about text that was decoded: encodings, and the fonts that had them."""
+    parts = (f"{name} ({', '.join(sorted(fonts[name]))})" if fonts[name] else name for name in sorted(fonts))
+    return f"text in an old encoding, read as Unicode: {', '.join(parts)}"

@@ -6,18 +6,17 @@ characters, and so does the result (`aù` → a, combining acute); NFC is for th
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 from unicodedata import normalize
-
-import regex
 
 from extract.read.legacy.tables import TWINS, Encoding, pairs, singles
 
 # A minus between figures is one; beside a letter it is a letter.
 _BYTE_LETTER: Final = "[A-Za-z\xa1-\xff]"
-_TWIN = regex.compile(f"[{''.join(TWINS)}](?={_BYTE_LETTER})|(?<={_BYTE_LETTER})[{''.join(TWINS)}]")
-_WORD = regex.compile(r"[^\W\d_]+")
+_TWIN = re.compile(f"[{''.join(TWINS)}](?={_BYTE_LETTER})|(?<={_BYTE_LETTER})[{''.join(TWINS)}]")
+_WORD = re.compile(r"[^\W\d_]+")
 _TONES: Final = dict(zip("ùøûõïÙØÛÕÏ", "\u0301\u0300\u0309\u0303\u0323" * 2, strict=True))
 _SYMBOLS: Final = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 
@@ -43,11 +42,11 @@ def upper(text: str) -> str:
 
 
 @cache
-def _pair() -> regex.Pattern[str]:
+def _pair() -> re.Pattern[str]:
     """A vowel and its mark; some type the tone behind it (`vieâïc`)."""
     bases = "".join(sorted({code[0] for code in pairs()}))
     marks = "".join(sorted({code[1] for code in pairs()}))
-    return regex.compile(f"([{bases}])([{marks}])(?:(?<=[âêÂÊ])([{''.join(_TONES)}]))?")
+    return re.compile(f"([{bases}])([{marks}])(?:(?<=[âêÂÊ])([{''.join(_TONES)}]))?")
 
 
 def _vni(text: str) -> str:

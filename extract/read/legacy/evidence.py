@@ -6,23 +6,22 @@ encoding, so a word is whatever stands between white space, digits and ASCII pun
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final, NamedTuple
-
-import regex
 
 from extract.read.legacy.decode import composed, decode
 from extract.read.legacy.tables import ENCODINGS, Encoding
 from extract.read.syllable import is_spelt
 
-_WORD = regex.compile(r"[^ \t-\r!-@\[-`{-\x7f\xa0\u2028\u2029\ufffe]+")
+_WORD = re.compile(r"[^ \t-\r!-@\[-`{-\x7f\xa0\u2028\u2029\ufffe]+")
 _QUOTES: Final = "“”‘’‚„–—…•"
-_CONSONANTS = regex.compile("[B-DF-HJ-NP-TV-XZĐ]+|đ")
+_CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZĐ]+|đ")
 #: Letters that no old encoding shows: whoever typed them typed Unicode.
-_UNICODE = regex.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
+_UNICODE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 #: Letters and signs that Vietnamese in Unicode hardly ever has, and every old encoding at once.
-_SUSPECT = regex.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
+_SUSPECT = re.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
 _FEW: Final = 4
 _ENOUGH: Final = 12
 
@@ -56,8 +55,8 @@ def tally(words: Mapping[str, int], encoding: Encoding) -> Tally:
     """What reading the words in this encoding would do to them."""
     impossible = rescued = possible = lost = 0
     for word, count in words.items():
-        after = _reads(composed(decode(word, encoding)).strip(_QUOTES))
-        if _reads(word):
+        after = reads(composed(decode(word, encoding)).strip(_QUOTES))
+        if reads(word):
             possible += count
             lost += 0 if after else count
         else:
@@ -87,5 +86,6 @@ def is_better_left(text: str, encoding: Encoding) -> bool:
     return found.lost > 0 and found.impossible == 0
 
 
-def _reads(word: str) -> bool:
+def reads(word: str) -> bool:
+    """Whether a word is a possible syllable, or an abbreviation of consonants (`QĐ`)."""
     return is_spelt(word) or (_CONSONANTS.fullmatch(word) is not None)

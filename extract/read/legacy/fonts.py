@@ -7,22 +7,21 @@ the full stop.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-import regex
-
 from extract.read.legacy.tables import Encoding
 
-_TAG = regex.compile(r"^[A-Z]{6}\+")
-_WEIGHT = regex.compile(r"[,;].*$|(?:[ -]?(?:bold|italic|oblique|regular|normal))+$", regex.IGNORECASE)
-_NAMES: Final[tuple[tuple[regex.Pattern[str], Encoding], ...]] = (
-    (regex.compile(r"\.vn|vn(?:time|arial|avant)h?$", regex.IGNORECASE), "TCVN3"),
-    (regex.compile(r"vni\b", regex.IGNORECASE), "VNI"),
-    (regex.compile(r"vps\b", regex.IGNORECASE), "VPS"),
-    (regex.compile(r"vi(?:scii)?[ -]\p{L}", regex.IGNORECASE), "VISCII"),
+_TAG = re.compile(r"^[A-Z]{6}\+")
+_WEIGHT = re.compile(r"[,;].*$|(?:[ -]?(?:bold|italic|oblique|regular|normal))+$", re.IGNORECASE)
+_NAMES: Final[tuple[tuple[re.Pattern[str], Encoding], ...]] = (
+    (re.compile(r"\.vn|vn(?:time|arial|avant)h?$", re.IGNORECASE), "TCVN3"),
+    (re.compile(r"vni\b", re.IGNORECASE), "VNI"),
+    (re.compile(r"vps\b", re.IGNORECASE), "VPS"),
+    (re.compile(r"vi(?:scii)?[ -][^\W\d_]", re.IGNORECASE), "VISCII"),
 )
-_PICTURES = regex.compile(r"symbol|wingdings|webdings|dingbats|mt extra", regex.IGNORECASE)
+_PICTURES = re.compile(r"symbol|wingdings|webdings|dingbats|mt extra", re.IGNORECASE)
 
 
 class Hint(NamedTuple):

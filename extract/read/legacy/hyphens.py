@@ -5,14 +5,13 @@ Which of them is a letter the syllable says: `t-íng` is tướng, for t is no s
 
 from __future__ import annotations
 
+import re
 from typing import Final
-
-import regex
 
 from extract.read.syllable import is_spelt
 
 END_OF_LINE: Final = "\ufffe"  # what PDFium gives for a hyphen, soft or hard, that ends a line
-_HYPHEN = regex.compile(rf"(?P<before>\p{{L}}*)(?P<hyphen>[-{END_OF_LINE}])(?=(?P<after>\p{{L}}*))")
+_HYPHEN = re.compile(rf"(?P<before>[^\W\d_]*)(?P<hyphen>[-{END_OF_LINE}])(?=(?P<after>[^\W\d_]*))")
 
 
 def horned(text: str) -> str:
@@ -22,7 +21,7 @@ def horned(text: str) -> str:
     return _HYPHEN.sub(_letter, text)
 
 
-def _letter(found: regex.Match[str]) -> str:
+def _letter(found: re.Match[str]) -> str:
     before, hyphen = found["before"], found["hyphen"]
     after = "" if hyphen == END_OF_LINE else found["after"]  # the next line follows without white space
     whole = f"{before}ư{after}"

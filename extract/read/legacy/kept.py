@@ -14,6 +14,7 @@ class Decoded(str):
     original: str
 
     def __new__(cls, text: str, original: str) -> Decoded:
+        """`text`, read from `original`."""
         made = super().__new__(cls, text)
         made.original = original
         return made

@@ -17,8 +17,9 @@ ENCODINGS: Final[tuple[Encoding, ...]] = ("TCVN3", "VNI", "VISCII", "VPS")
 
 #: The other characters of glyphs that have two: minus for the soft hyphen, Greek mu for the micro sign, and so on.
 TWINS: Final = {"\u2212": "\xad", "\u2010": "\xad", "\u2219": "\xb7", "\u03bc": "\xb5"}
-_WINDOWS: Final = {
-    bytes((code,)).decode("cp1252"): code for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+#: What Windows-1252 shows for 80–9F, where Latin-1 has control characters.
+WINDOWS: Final = {
+    code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 #: Punctuation of Windows-1252 that fonts of TCVN3 and VNI have at its usual place.
 _KEEP_WINDOWS: Final = frozenset({"TCVN3", "VNI"})
@@ -40,7 +41,7 @@ def singles(encoding: Encoding) -> dict[int, str]:
     table = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
     table |= {0xF000 + code: letter for code, letter in bare.items()}
     if encoding not in _KEEP_WINDOWS:
-        table |= {ord(shown): bare[code] for shown, code in _WINDOWS.items() if code in bare}
+        table |= {ord(shown): bare[code] for code, shown in WINDOWS.items() if code in bare}
     return table | bare
 
 

@@ -108,7 +108,9 @@ def compose(
         words = _moved(words, joined, text)
     raw = None
     if repaired or raw_of(joined, text) is not None:
-        raw = "\n".join(" ".join(original(token.text) for token in line.tokens) for line in lines).replace(_MARK_END, "-")
+        raw = "\n".join(" ".join(original(token.text) for token in line.tokens) for line in lines).replace(
+            _MARK_END, "-"
+        )
         raw = None if raw == text else raw
     return Composed(text, raw, tuple(words), tuple(marks))
 
