@@ -19,6 +19,9 @@ _SYLLABLE = regex.compile(
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _STOPS = frozenset({"c", "ch", "p", "t"})
 _NEEDS_CODA = frozenset({"ă", "â", "oă", "uâ", "iê", "yê", "uyê", "uô", "ươ"})
+_BEARS_NO_CODA = frozenset(
+    "iêu yêu oai oao oay oeo uai uây uôi uya uyu ươi ươu uêu ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui uơ ưa ưi ưu".split()
+)
 _FRONT = frozenset("eêiy")
 _NOT_BEFORE_FRONT = frozenset({"c", "ng", "g"})
 _ONLY_BEFORE_FRONT = frozenset({"k", "gh", "ngh"})
@@ -36,7 +39,7 @@ def is_syllable(text: str) -> bool:
 def is_spelt(text: str) -> bool:
     """Whether the letters are a syllable as the spelling rules want it: stricter, for telling encodings apart.
 
-    A stop at the end bears sắc or nặng; some vowels need a consonant behind them; c, g, ng and k, gh, ngh share out the
+    A stop at the end bears sắc or nặng; some vowels need a consonant behind them, some bear none; c, g, ng and k, gh, ngh share out the
     vowels; and capitals stand at the beginning, or everywhere.
     """
     if not (text[1:].islower() or text.isupper() or len(text) == 1):
@@ -51,7 +54,7 @@ def is_spelt(text: str) -> bool:
     onset, nucleus, coda = found["onset"], found["nucleus"], found["coda"]
     if coda in _STOPS and "\u0301" not in decomposed and "\u0323" not in decomposed:
         return False
-    if coda is None and nucleus in _NEEDS_CODA:
+    if nucleus in (_NEEDS_CODA if coda is None else _BEARS_NO_CODA):
         return False
     front = nucleus[0] in _FRONT
     # `gì` and `gìn` are written with one i.

@@ -13,6 +13,7 @@ from lxml import etree
 from extract.read.docx.names import VAL, W
 from extract.read.docx.package import Package
 from extract.read.docx.styles import ParagraphStyle, Styles
+from extract.read.errors import ReadError
 from extract.read.legacy.fonts import hint_of
 
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -23,20 +24,28 @@ _BY_THEME: Final = (W + "hAnsiTheme", W + "asciiTheme")
 
 def names_old_font(package: Package) -> bool:
     """Whether the document names a font of an old encoding: by its table of fonts, which is short, and in its text."""
-    listed = package.related("fontTable")
+    listed = _part(package, "fontTable")
     names = set() if listed is None else {font.get(W + "name") for font in listed}
     roots = [package.document]
     if listed is None:
-        roots += [root for kind in ("styles", "numbering") if (root := package.related(kind)) is not None]
+        roots += [root for kind in ("styles", "numbering") if (root := _part(package, kind)) is not None]
         names |= set(_theme(package).values())
     for root in roots:
         names |= {fonts.get(name) for fonts in root.iter(_FONTS) for name in _NAMES}
     return any(name and hint_of(name).encoding for name in names)
 
 
+def _part(package: Package, kind: str) -> etree._Element | None:
+    """The root of a part that a document is readable without."""
+    try:
+        return package.related(kind)
+    except ReadError:
+        return None
+
+
 def _theme(package: Package) -> dict[str, str]:
     """Names of the theme's two Latin fonts, by `major` and `minor`."""
-    root = package.related("theme")
+    root = _part(package, "theme")
     found: dict[str, str] = {}
     for kind in ("major", "minor"):
         latin = None if root is None else root.find(f".//{_DRAWING}{kind}Font/{_DRAWING}latin")

@@ -22,7 +22,7 @@ _CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZĐ]+|đ")
 _UNICODE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 #: Letters and signs that Vietnamese in Unicode hardly ever has, and every old encoding at once.
 _SUSPECT = re.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
-_FEW: Final = 4
+_FEW: Final = 3
 _ENOUGH: Final = 12
 
 
@@ -37,8 +37,14 @@ class Tally(NamedTuple):
 
 def is_suspect(text: str) -> bool:
     """Whether a text has what old encodings show for their letters; quick, and no more than a reason to look closely."""
-    found = _SUSPECT.finditer(text)
-    return next((True for count, _ in enumerate(found, start=1) if count >= _FEW), False)
+    return len(set(_SUSPECT.findall(text))) >= _FEW
+
+
+def may_be_old(text: str) -> bool:
+    """Whether some of a suspect text reads as Vietnamese in some old encoding: foreign names and formulas do not."""
+    words = words_of(text)
+    found = (tally(words, encoding) for encoding in ENCODINGS)
+    return any(one.rescued >= _FEW and one.rescued >= 0.3 * one.impossible for one in found)
 
 
 def is_unicode(text: str) -> bool:

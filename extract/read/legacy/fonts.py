@@ -16,9 +16,9 @@ from extract.read.legacy.tables import Encoding
 _TAG = re.compile(r"^[A-Z]{6}\+")
 _WEIGHT = re.compile(r"[,;].*$|(?:[ -]?(?:bold|italic|oblique|regular|normal))+$", re.IGNORECASE)
 _NAMES: Final[tuple[tuple[re.Pattern[str], Encoding], ...]] = (
-    (re.compile(r"\.vn|vn(?:time|arial|avant)h?$", re.IGNORECASE), "TCVN3"),
-    (re.compile(r"vni\b", re.IGNORECASE), "VNI"),
-    (re.compile(r"vps\b", re.IGNORECASE), "VPS"),
+    (re.compile(r"\.[Vv][Nn]|Vn[A-Z]|vn(?:time|arial)h?$"), "TCVN3"),
+    (re.compile(r"vni", re.IGNORECASE), "VNI"),
+    (re.compile(r"vps", re.IGNORECASE), "VPS"),
     (re.compile(r"vi(?:scii)?[ -][^\W\d_]", re.IGNORECASE), "VISCII"),
 )
 _PICTURES = re.compile(r"symbol|wingdings|webdings|dingbats|mt extra", re.IGNORECASE)

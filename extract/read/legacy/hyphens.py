@@ -11,7 +11,7 @@ from typing import Final
 from extract.read.syllable import is_spelt
 
 END_OF_LINE: Final = "\ufffe"  # what PDFium gives for a hyphen, soft or hard, that ends a line
-_HYPHEN = re.compile(rf"(?P<before>[^\W\d_]*)(?P<hyphen>[-{END_OF_LINE}])(?=(?P<after>[^\W\d_]*))")
+_HYPHEN = re.compile(rf"(?<![^\W\d_])(?P<before>[^\W\d_]*)(?P<hyphen>[-{END_OF_LINE}])(?=(?P<after>[^\W\d_]*))")
 
 
 def horned(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from extract.read.legacy.choose import Decoding, FontTexts
-from extract.read.legacy.evidence import is_suspect
+from extract.read.legacy.evidence import is_suspect, may_be_old
 from extract.read.pdf.glyphs import font_names
 
 _LINES = re.compile(r"[^\r\n]*[\r\n]*")
@@ -34,6 +34,8 @@ class OldText:
         if not is_suspect(text):
             return text
         if self._decodings is None:
+            if not may_be_old(text):
+                return text
             self._decodings = self._look()
         if not self._decodings:
             return text
