@@ -105,7 +105,10 @@ def test_vni(shown: str, expected: str) -> None:
     [
         ("t-ớng, n-ớc, đ-ờng, -u, đầu t-", "tướng, nước, đường, ưu, đầu tư"),
         ("Thông t\ufffecủa", "Thông tưcủa"),
-        ("15/QĐ-UBND, NĐ-CP, kinh tế - xã hội, - an toàn, -an toàn", "15/QĐ-UBND, NĐ-CP, kinh tế - xã hội, - an toàn, -an toàn"),
+        (
+            "15/QĐ-UBND, NĐ-CP, kinh tế - xã hội, - an toàn, -an toàn",
+            "15/QĐ-UBND, NĐ-CP, kinh tế - xã hội, - an toàn, -an toàn",
+        ),
         ("số 12/QĐ\ufffeUBND, ba\ufffebốn", "số 12/QĐ\ufffeUBND, ba\ufffebốn"),
         ("Hà Nội-Huế, hai-ba", "Hà Nội-Huế, hai-ba"),
     ],

@@ -20,7 +20,41 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _STOPS = frozenset({"c", "ch", "p", "t"})
 _NEEDS_CODA = frozenset({"ă", "â", "oă", "uâ", "iê", "yê", "uyê", "uô", "ươ"})
 _BEARS_NO_CODA = frozenset(
-    "iêu yêu oai oao oay oeo uai uây uôi uya uyu ươi ươu uêu ai ao au ay âu ây eo êu ia iu oi ôi ơi ua ui uơ ưa ưi ưu".split()
+    [
+        "iêu",
+        "yêu",
+        "oai",
+        "oao",
+        "oay",
+        "oeo",
+        "uai",
+        "uây",
+        "uôi",
+        "uya",
+        "uyu",
+        "ươi",
+        "ươu",
+        "uêu",
+        "ai",
+        "ao",
+        "au",
+        "ay",
+        "âu",
+        "ây",
+        "eo",
+        "êu",
+        "ia",
+        "iu",
+        "oi",
+        "ôi",
+        "ơi",
+        "ua",
+        "ui",
+        "uơ",
+        "ưa",
+        "ưi",
+        "ưu",
+    ]
 )
 _FRONT = frozenset("eêiy")
 _NOT_BEFORE_FRONT = frozenset({"c", "ng", "g"})

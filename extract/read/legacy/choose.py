@@ -60,7 +60,7 @@ class FontTexts:
         found: dict[str, Decoding] = {}
         for font, words in self.words.items():
             hint = hint_of(font)
-            encoding = encoding_of(words, hint.encoding) if words else None
+            encoding = encoding_of(words, hint.encoding, mixed=font in self.unicode) if words else None
             if encoding is not None:
                 found[font] = Decoding(encoding, hint.capitals and encoding == hint.encoding)
         known = {decoding.encoding for decoding in found.values()}

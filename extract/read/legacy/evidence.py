@@ -17,7 +17,7 @@ from extract.read.syllable import is_spelt
 
 _WORD = re.compile(r"[^ \t-\r!-@\[-`{-\x7f\xa0\u2028\u2029\ufffe]+")
 _QUOTES: Final = "“”‘’‚„–—…•"
-_CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZĐ]+|đ")
+_CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZĐ]{2,}")
 #: Letters that no old encoding shows: whoever typed them typed Unicode.
 _UNICODE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 #: Letters and signs that Vietnamese in Unicode hardly ever has, and every old encoding at once.
@@ -61,7 +61,10 @@ def tally(words: Mapping[str, int], encoding: Encoding) -> Tally:
     """What reading the words in this encoding would do to them."""
     impossible = rescued = possible = lost = 0
     for word, count in words.items():
-        after = reads(composed(decode(word, encoding)).strip(_QUOTES))
+        decoded = composed(decode(word, encoding)).strip(_QUOTES)
+        if decoded in ("đ", "Đ", ""):  # one sign is as likely as one letter
+            continue
+        after = reads(decoded)
         if reads(word):
             possible += count
             lost += 0 if after else count
@@ -71,12 +74,15 @@ def tally(words: Mapping[str, int], encoding: Encoding) -> Tally:
     return Tally(impossible, rescued, possible, lost)
 
 
-def encoding_of(words: Mapping[str, int], hint: Encoding | None = None) -> Encoding | None:
-    """The encoding of the words; None where they are Unicode, or nothing is certain. `hint` is what their font is named after."""
+def encoding_of(words: Mapping[str, int], hint: Encoding | None = None, *, mixed: bool = False) -> Encoding | None:
+    """The encoding of the words; None where they are Unicode, or nothing is certain.
+
+    `hint` is what their font is named after, `mixed` whether the font has Unicode too.
+    """
     found = {encoding: tally(words, encoding) for encoding in ENCODINGS}
     if hint is not None:
         named = found[hint]
-        if named.rescued >= max(1, 0.6 * named.impossible):
+        if named.rescued >= max(_FEW if mixed else 1, 0.6 * named.impossible):
             return hint
     best = max(ENCODINGS, key=lambda encoding: found[encoding].rescued)
     impossible, rescued, possible, _ = found[best]
