@@ -118,8 +118,14 @@ def test_runs_of_unicode_in_a_font_that_is_decoded_stay() -> None:
 
 @pytest.mark.parametrize(
     ("word", "spelt"),
-    [("Nghị", True), ("QUYẾT", True), ("quýt", True), ("gì", True), ("giếng", True), ("xoong", True), ("khuỷu", True)]
-    + [
+    [
+        ("Nghị", True),
+        ("QUYẾT", True),
+        ("quýt", True),
+        ("gì", True),
+        ("giếng", True),
+        ("xoong", True),
+        ("khuỷu", True),
         ("kẻng", True),
         ("cẻng", False),
         ("ngè", False),
@@ -128,8 +134,10 @@ def test_runs_of_unicode_in_a_font_that_is_decoded_stay() -> None:
         ("cằ", False),
         ("tiê", False),
         ("ưan", False),
-    ]
-    + [("QUYếT", False), ("đđ", False), ("à́", False)],
+        ("QUYếT", False),
+        ("đđ", False),
+        ("à́", False),
+    ],
 )
 def test_spelling(word: str, spelt: bool) -> None:
     assert is_spelt(word) is spelt

@@ -38,8 +38,16 @@ def converted() -> dict[str, bytes]:
     """The files as DOCX, by name."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "docx"]
-            + ["--outdir", folder, *(str(FOLDER / name) for name in (*FILES, *UNICODE))],
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{folder}/profile",
+                "--headless",
+                "--convert-to",
+                "docx",
+                "--outdir",
+                folder,
+                *(str(FOLDER / name) for name in (*FILES, *UNICODE)),
+            ],
             check=True,
             capture_output=True,
             timeout=120,
