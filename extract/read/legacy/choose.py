@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extract.read.legacy.decode import decode, upper
-from extract.read.legacy.evidence import encoding_of, is_better_left, is_unicode, words_of
+from extract.read.legacy.evidence import encoding_of, is_better_left, is_unicode, page_of, words_of
 from extract.read.legacy.fonts import bare, has_pictures, hint_of
 from extract.read.legacy.hyphens import horned
+from extract.read.legacy.pages import as_western, unfolded
 from extract.read.legacy.tables import Encoding
 
 
@@ -19,15 +20,16 @@ class Decoding:
 
     encoding: Encoding
     capitals: bool = False
+    page: str | None = None
 
     def __call__(self, text: str, *, hyphens: bool = False) -> str:
         """A run of the font in Unicode, as many characters as before; as it is where it is Unicode already.
 
         `hyphens`: whether the format shows a hyphen for the soft one, which is a letter of TCVN3.
         """
-        if is_better_left(text, self.encoding):
+        if is_better_left(unfolded(text), self.encoding, self.page):
             return text
-        read = decode(text, self.encoding)
+        read = decode(as_western(unfolded(text), self.page), self.encoding)
         if hyphens and self.encoding == "TCVN3":
             read = horned(read)
         return upper(read) if self.capitals else read
@@ -35,10 +37,13 @@ class Decoding:
 
 @dataclass(slots=True)
 class FontTexts:
-    """The texts of a document by font. Runs with letters that only Unicode shows say nothing about the rest of a font."""
+    """The texts of a document by font.
+
+    Runs with letters that only Unicode shows, or another code page, are kept apart: they say nothing about the others.
+    """
 
     words: dict[str, Counter[str]] = field(default_factory=dict)
-    unicode: set[str] = field(default_factory=set)
+    unicode: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, font: str, text: str) -> None:
         """Take a run of text set in a font; its name is "" where it is not known."""
@@ -48,9 +53,8 @@ class FontTexts:
         if text.isascii():
             return
         if is_unicode(text):
-            self.unicode.add(font)
-        else:
-            words.update(words_of(text))
+            words = self.unicode.setdefault(font, Counter())
+        words.update(words_of(unfolded(text) if hint_of(font).encoding else text))
 
     def decodings(self) -> dict[str, Decoding]:
         """How to read each font whose text is in an old encoding; nothing for the others.
@@ -58,17 +62,26 @@ class FontTexts:
         A font too rarely used to tell, without a word of Unicode in it, is read as its namesakes of the document are.
         """
         found: dict[str, Decoding] = {}
-        for font, words in self.words.items():
-            hint = hint_of(font)
-            encoding = encoding_of(words, hint.encoding, mixed=font in self.unicode) if words else None
-            if encoding is not None:
-                found[font] = Decoding(encoding, hint.capitals and encoding == hint.encoding)
+        for font in self.words:
+            decoding = self._decoding(font)
+            if decoding is not None:
+                found[font] = decoding
         known = {decoding.encoding for decoding in found.values()}
-        for font in self.words.keys() - found.keys() - self.unicode:
+        for font in self.words.keys() - found.keys() - self.unicode.keys():
             hint = hint_of(font)
             if hint.encoding is not None and hint.encoding in known:
                 found[font] = Decoding(hint.encoding, hint.capitals)
         return found
+
+    def _decoding(self, font: str) -> Decoding | None:
+        words, unicode = self.words[font], self.unicode.get(font, Counter())
+        hint = hint_of(font)
+        if hint.encoding is not None:
+            page = page_of(words + unicode, hint.encoding)
+            if page is not None:
+                return Decoding(hint.encoding, hint.capitals, page)
+        encoding = encoding_of(words, hint.encoding, mixed=bool(unicode)) if words else None
+        return None if encoding is None else Decoding(encoding, hint.capitals and encoding == hint.encoding)
 
 
 def summary(decodings: Mapping[str, Decoding]) -> str | None:

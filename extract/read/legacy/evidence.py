@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from extract.read.legacy.decode import composed, decode
+from extract.read.legacy.pages import PAGES, as_western
 from extract.read.legacy.tables import ENCODINGS, Encoding
 from extract.read.syllable import is_spelt
 
@@ -20,6 +21,8 @@ _QUOTES: Final = "“”‘’‚„–—…•"
 _CONSONANTS = re.compile("[B-DF-HJ-NP-TV-XZĐ]{2,}")
 #: Letters that no old encoding shows: whoever typed them typed Unicode.
 _UNICODE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
+#: Those of them that no code page shows.
+_TONED = re.compile("[\u1ea0-\u1ef9]")
 #: Letters and signs that Vietnamese in Unicode hardly ever has, and every old encoding at once.
 _SUSPECT = re.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
 _FEW: Final = 3
@@ -57,11 +60,11 @@ def words_of(text: str) -> Counter[str]:
     return Counter(bare for word in _WORD.findall(text) if not word.isascii() and (bare := word.strip(_QUOTES)))
 
 
-def tally(words: Mapping[str, int], encoding: Encoding) -> Tally:
-    """What reading the words in this encoding would do to them."""
+def tally(words: Mapping[str, int], encoding: Encoding, page: str | None = None) -> Tally:
+    """What reading the words in this encoding would do to them, their bytes shown by this code page."""
     impossible = rescued = possible = lost = 0
     for word, count in words.items():
-        decoded = composed(decode(word, encoding)).strip(_QUOTES)
+        decoded = composed(decode(as_western(word, page), encoding)).strip(_QUOTES)
         if decoded in ("đ", "Đ", ""):  # one sign is as likely as one letter
             continue
         after = reads(decoded)
@@ -90,11 +93,22 @@ def encoding_of(words: Mapping[str, int], hint: Encoding | None = None, *, mixed
     return best if sure else None
 
 
-def is_better_left(text: str, encoding: Encoding) -> bool:
+def page_of(words: Mapping[str, int], encoding: Encoding) -> str | None:
+    """The code page that shows the words of a font named after this encoding; None where it is the usual one, or Unicode."""
+    usual = tally(words, encoding)
+    if usual.impossible < max(_FEW, 0.2 * usual.possible):
+        return None
+    found = {page: tally(words, encoding, page) for page in PAGES}
+    best = max(PAGES, key=lambda page: found[page].rescued)
+    impossible, rescued, *_ = found[best]
+    return best if rescued >= max(_FEW, 0.6 * impossible) and rescued > 1.05 * usual.rescued else None
+
+
+def is_better_left(text: str, encoding: Encoding, page: str | None = None) -> bool:
     """Whether a run of a font whose text is in this encoding is Unicode all the same."""
-    if is_unicode(text):
+    if is_unicode(text) if page is None else _TONED.search(text) is not None:
         return True
-    found = tally(words_of(text), encoding)
+    found = tally(words_of(text), encoding, page)
     return found.lost > 0 and found.impossible == 0
 
 
