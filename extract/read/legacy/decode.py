@@ -17,6 +17,7 @@ from extract.read.legacy.tables import TWINS, Encoding, pairs, singles
 _BYTE_LETTER: Final = "[A-Za-z\xa1-\xff]"
 _TWIN = re.compile(f"[{''.join(TWINS)}](?={_BYTE_LETTER})|(?<={_BYTE_LETTER})[{''.join(TWINS)}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])[A-ZĂÂĐÊÔƠƯ]")
 _TONES: Final = dict(zip("ùøûõïÙØÛÕÏ", "\u0301\u0300\u0309\u0303\u0323" * 2, strict=True))
 _SYMBOLS: Final = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 
@@ -73,6 +74,8 @@ def _one_case(text: str, decoded: str) -> str:
     A word is raised where its small letters are all of the encoding and a capital follows on its first letter, and so
     is a capital with one small letter beside such a word (`Bé TµI`).
     """
+    if _INNER_CAPITAL.search(decoded) is None:
+        return decoded
     words = list(_WORD.finditer(decoded))
     raised: list[bool] = []
     single: list[bool] = []

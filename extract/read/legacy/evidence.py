@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from extract.read.legacy.decode import composed, decode
@@ -27,6 +28,7 @@ _TONED = re.compile("[\u1ea0-\u1ef9]")
 _SUSPECT = re.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
 _FEW: Final = 3
 _ENOUGH: Final = 12
+_LONGEST: Final = 24  # a syllable has seven letters, twice as many characters in VNI
 
 
 class Tally(NamedTuple):
@@ -64,17 +66,21 @@ def tally(words: Mapping[str, int], encoding: Encoding, page: str | None = None)
     """What reading the words in this encoding would do to them, their bytes shown by this code page."""
     impossible = rescued = possible = lost = 0
     for word, count in words.items():
-        decoded = composed(decode(as_western(word, page), encoding)).strip(_QUOTES)
-        if decoded in ("đ", "Đ", ""):  # one sign is as likely as one letter
-            continue
-        after = reads(decoded)
-        if reads(word):
+        before, after = _effect(word, encoding, page) if len(word) <= _LONGEST else (False, False)
+        if before:
             possible += count
             lost += 0 if after else count
-        else:
+        elif after is not None:
             impossible += count
             rescued += count if after else 0
     return Tally(impossible, rescued, possible, lost)
+
+
+@lru_cache(maxsize=16_384)
+def _effect(word: str, encoding: Encoding, page: str | None) -> tuple[bool, bool | None]:
+    """Whether a word reads as Vietnamese as it stands, and when decoded; None for a sign that may be a letter or not."""
+    decoded = composed(decode(as_western(word, page), encoding)).strip(_QUOTES)
+    return reads(word), None if decoded in ("đ", "Đ", "") else reads(decoded)
 
 
 def encoding_of(words: Mapping[str, int], hint: Encoding | None = None, *, mixed: bool = False) -> Encoding | None:
@@ -114,4 +120,4 @@ def is_better_left(text: str, encoding: Encoding, page: str | None = None) -> bo
 
 def reads(word: str) -> bool:
     """Whether a word is a possible syllable, or an abbreviation of consonants (`QĐ`)."""
-    return is_spelt(word) or (_CONSONANTS.fullmatch(word) is not None)
+    return is_spelt(word) or _CONSONANTS.fullmatch(word) is not None

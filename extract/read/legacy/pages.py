@@ -12,8 +12,8 @@ from typing import Final
 
 from extract.read.legacy.tables import WINDOWS
 
-#: Code pages of Windows by the character sets that such files name: 163, 238, 204, 162, 186, 161.
-PAGES: Final = ("cp1258", "cp1250", "cp1251", "cp1254", "cp1257", "cp1253")
+#: Code pages of Windows by the character sets that such files name: 163, 238, 204, 162, 186.
+PAGES: Final = ("cp1258", "cp1250", "cp1251", "cp1254", "cp1257")
 _SYMBOLS: Final = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 _SYMBOL = re.compile("[\uf020-\uf0ff]")
 

@@ -20,6 +20,7 @@ _TYPED = re.compile(
 _STRONG = re.compile(r"[aeoAEO]\^|[aA]\(|[ouOU]\+|[dD]{2}")
 _ENOUGH: Final = 10
 _SHARE: Final = 0.85
+_LONGEST: Final = 24
 
 
 @cache
@@ -55,6 +56,8 @@ def _shorter(typed: str) -> str:
 
 def _syllable(typed: str) -> str | None:
     """The syllable a typed word stands for, escaped punctuation behind it; None where it is none."""
+    if len(typed) > _LONGEST:
+        return None
     word, escape, rest = typed.partition("\\")
     table = _table()
     parts: list[str] = []
