@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from docx_files import package, paragraph, read, run, texts
 from old_text import SENTENCES, in_font, old
@@ -144,3 +146,34 @@ def test_automatic_numbers_are_in_old_fonts_too() -> None:
 def test_a_spoilt_table_of_fonts_is_no_matter() -> None:
     data = package(LONG, links=(("fontTable", "fontTable.xml"),), extra={"word/fontTable.xml": b"<w:fonts"})
     assert texts(docx_reading(data).items) == [B]
+
+
+def test_a_piece_pasted_into_unicode_in_the_same_font() -> None:
+    pasted = [old(text, "TCVN3") for text in (C, D)]
+    body = [A, B, "là", "Ø20, 5 µm", *pasted, "Hà Nam", "đạt 50%", "và"]
+    found = docx_reading(package("".join(paragraph(in_font("Arial", text)) for text in body)))
+    assert texts(found.items) == [A, B, "là", "Ø20, 5 µm", C, D, "Hà Nam", "đạt 50%", "và"]
+    assert found.warnings == ["text in an old encoding, read as Unicode: TCVN3 (Arial)"]
+
+
+@pytest.mark.parametrize("font", ["Arial", ".VnTime"])
+def test_signs_are_no_letters(font: str) -> None:
+    lines = [A, "Ống Ø20, Ø25, Ø32; bu lông ®, ©; 5 µm, ½, ¾, ¼", "«Ø» ¶ · ¸"] * 10
+    found = docx_reading(package("".join(paragraph(in_font(font, text)) for text in lines)))
+    assert texts(found.items)[1] == lines[1]
+    assert found.text_origin == "digital"
+
+
+def test_decomposed_unicode_stays() -> None:
+    decomposed = [normalize("NFD", text) for text in SENTENCES]
+    found = docx_reading(package("".join(paragraph(in_font(".VnTime", text)) for text in decomposed)))
+    assert texts(found.items) == list(SENTENCES)
+    assert found.text_origin == "digital"
+
+
+def test_an_encoding_nobody_knows_is_said() -> None:
+    unknown = "C¥n c× quyªt ®ûnh " * 20
+    found = docx_reading(package(paragraph(in_font("SVNtimes new roman", unknown))))
+    assert found.warnings == [
+        "text set in an old byte font of an unknown encoding: not converted to Unicode, its words are not readable"
+    ]

@@ -14,7 +14,7 @@ from extract.read.docx.fonts import names_old_font
 from extract.read.docx.letterhead import has_letterhead
 from extract.read.docx.package import Package, body_of, first_header
 from extract.read.docx.walk import Walk
-from extract.read.docx.warn import looks_old, warnings_of
+from extract.read.docx.warn import holds_old, warnings_of
 from extract.read.errors import TooLarge
 from extract.read.items import Item
 from extract.read.legacy.choose import Decoding, FontTexts, summary
@@ -45,18 +45,17 @@ def docx_reading(data: bytes) -> DocxReading:
     package = Package(data)
     decodings: Mapping[str, Decoding] = {}
     try:
-        old = names_old_font(package)
-        items = [] if old else _items(package)
-        # The content decides: what names an old font, or looks like it, is walked over once more, or twice.
-        if old or looks_old(items):
+        named = names_old_font(package)
+        items = [] if named else _items(package)
+        # The content decides: what names an old font, or looks like it, is walked over by font, and again where it is one.
+        if named or holds_old(items):
             texts = FontTexts()
             items = _items(package, texts=texts)
             decodings = texts.decodings()
             items = _items(package, decodings=decodings) if decodings else items
-            old = looks_old(items)
     except RecursionError as error:
         raise TooLarge("The document is nested too deeply (tables in tables); it is no ordinary document.") from error
-    warnings = warnings_of(package, items, old=old)
+    warnings = warnings_of(package, items)
     decoded = summary(decodings)
     if decoded is None:
         return DocxReading(items=items, warnings=warnings)

@@ -28,16 +28,21 @@ _TONED = re.compile("[\u1ea0-\u1ef9]")
 _SUSPECT = re.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
 _FEW: Final = 3
 _ENOUGH: Final = 12
+_KINDS: Final = 6
 _LONGEST: Final = 24  # a syllable has seven letters, twice as many characters in VNI
 
 
 class Tally(NamedTuple):
-    """Words that are no syllables as they stand, how many of them become some; words that are, how many cease to be."""
+    """Words that are no syllables as they stand, how many of them become some; words that are, how many cease to be.
+
+    `kinds` are the different words among the rescued.
+    """
 
     impossible: int
     rescued: int
     possible: int
     lost: int
+    kinds: int
 
 
 def is_suspect(text: str) -> bool:
@@ -64,23 +69,26 @@ def words_of(text: str) -> Counter[str]:
 
 def tally(words: Mapping[str, int], encoding: Encoding, page: str | None = None) -> Tally:
     """What reading the words in this encoding would do to them, their bytes shown by this code page."""
-    impossible = rescued = possible = lost = 0
+    impossible = rescued = possible = lost = kinds = 0
     for word, count in words.items():
         before, after = _effect(word, encoding, page) if len(word) <= _LONGEST else (False, False)
+        if after is None:
+            continue
         if before:
             possible += count
             lost += 0 if after else count
-        elif after is not None:
+        else:
             impossible += count
             rescued += count if after else 0
-    return Tally(impossible, rescued, possible, lost)
+            kinds += after
+    return Tally(impossible, rescued, possible, lost, kinds)
 
 
 @lru_cache(maxsize=16_384)
 def _effect(word: str, encoding: Encoding, page: str | None) -> tuple[bool, bool | None]:
-    """Whether a word reads as Vietnamese as it stands, and when decoded; None for a sign that may be a letter or not."""
+    """Whether a word reads as Vietnamese as it stands, and when decoded; None for one sign (`Ø`), which any letter is."""
     decoded = composed(decode(as_western(word, page), encoding)).strip(_QUOTES)
-    return reads(word), None if decoded in ("đ", "Đ", "") else reads(decoded)
+    return reads(word), None if len(decoded) < 2 else reads(decoded)
 
 
 def encoding_of(words: Mapping[str, int], hint: Encoding | None = None, *, mixed: bool = False) -> Encoding | None:
@@ -94,9 +102,9 @@ def encoding_of(words: Mapping[str, int], hint: Encoding | None = None, *, mixed
         if named.rescued >= max(_FEW if mixed else 1, 0.6 * named.impossible):
             return hint
     best = max(ENCODINGS, key=lambda encoding: found[encoding].rescued)
-    impossible, rescued, possible, _ = found[best]
-    sure = rescued >= _ENOUGH and rescued >= 0.85 * impossible and impossible >= 0.3 * (impossible + possible)
-    return best if sure else None
+    impossible, rescued, possible, _, kinds = found[best]
+    sure = rescued >= _ENOUGH and kinds >= _KINDS and rescued >= 0.85 * impossible
+    return best if sure and (mixed or impossible >= 0.3 * (impossible + possible)) else None
 
 
 def page_of(words: Mapping[str, int], encoding: Encoding) -> str | None:
@@ -110,12 +118,17 @@ def page_of(words: Mapping[str, int], encoding: Encoding) -> str | None:
     return best if rescued >= max(_FEW, 0.6 * impossible) and rescued > 1.05 * usual.rescued else None
 
 
-def is_better_left(text: str, encoding: Encoding, page: str | None = None) -> bool:
-    """Whether a run of a font whose text is in this encoding is Unicode all the same."""
+def is_better_left(text: str, encoding: Encoding, page: str | None = None, *, mixed: bool = False) -> bool:
+    """Whether a run of a font whose text is in this encoding is Unicode all the same.
+
+    In a font that has both (`mixed`) a run has to show that it is not; else it has to show that it is.
+    """
     if is_unicode(text) if page is None else _TONED.search(text) is not None:
         return True
-    found = tally(words_of(text), encoding, page)
-    return found.lost > 0 and found.impossible == 0
+    impossible, rescued, _, lost, _ = tally(words_of(text), encoding, page)
+    if mixed:
+        return not text.isascii() and (rescued == 0 or rescued < lost)
+    return lost > 0 and impossible == 0
 
 
 def reads(word: str) -> bool:
