@@ -16,19 +16,23 @@ from extract.read.legacy.tables import Encoding
 
 @dataclass(frozen=True, slots=True)
 class Decoding:
-    """How the text of one font is read. `page`: the code page that shows its bytes; `mixed`: the font has Unicode too."""
+    """How the text of one font is read.
+
+    `page` is the code page that shows its bytes; `least`, where the font has Unicode too, how many words of a run must become
+    Vietnamese for the run to be read so (`5 µm` is no `5 àm`).
+    """
 
     encoding: Encoding
     capitals: bool = False
     page: str | None = None
-    mixed: bool = False
+    least: int = 0
 
     def __call__(self, text: str, *, hyphens: bool = False) -> str:
         """A run of the font in Unicode, as many characters as before; as it is where it is Unicode already.
 
         `hyphens`: whether the format shows a hyphen for the soft one, which is a letter of TCVN3.
         """
-        if is_better_left(unfolded(text), self.encoding, self.page, mixed=self.mixed):
+        if is_better_left(unfolded(text), self.encoding, self.page, least=self.least):
             return text
         read = decode(as_western(unfolded(text), self.page), self.encoding)
         if hyphens and self.encoding == "TCVN3":
@@ -81,11 +85,11 @@ class FontTexts:
             page = page_of(words + unicode, hint.encoding)
             if page is not None:
                 return Decoding(hint.encoding, hint.capitals, page)
-        mixed = bool(unicode)
-        encoding = encoding_of(words, hint.encoding, mixed=mixed) if words else None
+        encoding = encoding_of(words, hint.encoding, mixed=bool(unicode)) if words else None
         if encoding is None:
             return None
-        return Decoding(encoding, capitals=hint.capitals and encoding == hint.encoding, mixed=mixed)
+        named = encoding == hint.encoding
+        return Decoding(encoding, hint.capitals and named, least=0 if not unicode else 1 if named else 2)
 
 
 def summary(decodings: Mapping[str, Decoding]) -> str | None:

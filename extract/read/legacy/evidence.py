@@ -118,16 +118,16 @@ def page_of(words: Mapping[str, int], encoding: Encoding) -> str | None:
     return best if rescued >= max(_FEW, 0.6 * impossible) and rescued > 1.05 * usual.rescued else None
 
 
-def is_better_left(text: str, encoding: Encoding, page: str | None = None, *, mixed: bool = False) -> bool:
+def is_better_left(text: str, encoding: Encoding, page: str | None = None, *, least: int = 0) -> bool:
     """Whether a run of a font whose text is in this encoding is Unicode all the same.
 
-    In a font that has both (`mixed`) a run has to show that it is not; else it has to show that it is.
+    In a font that has both, `least` words of a run have to become Vietnamese; else it has to show that it is Unicode.
     """
     if is_unicode(text) if page is None else _TONED.search(text) is not None:
         return True
     impossible, rescued, _, lost, _ = tally(words_of(text), encoding, page)
-    if mixed:
-        return not text.isascii() and (rescued == 0 or rescued < lost)
+    if least:
+        return not text.isascii() and rescued < max(least, lost)
     return lost > 0 and impossible == 0
 
 
