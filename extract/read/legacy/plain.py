@@ -7,7 +7,7 @@ from typing import Final
 
 from extract.read.legacy.choose import Decoding
 from extract.read.legacy.decode import composed, decode
-from extract.read.legacy.evidence import encoding_of, is_suspect, tally, words_of
+from extract.read.legacy.evidence import encoding_of, is_suspect, is_unicode, tally, words_of
 from extract.read.legacy.kept import Decoded
 from extract.read.legacy.tables import WINDOWS, Encoding
 from extract.read.legacy.viqr import decode_viqr, is_viqr
@@ -23,7 +23,7 @@ def old_lines(text: str) -> tuple[list[str], str | None]:
     if is_suspect(text):
         encoding = encoding_of(words_of(text[:_SAMPLE]))
         if encoding is not None:
-            read = Decoding(encoding)
+            read = Decoding(encoding, least=2 if is_unicode(text) else 0)
             return [_kept(read(line), line) for line in _LINE.split(text)], encoding
     elif is_viqr(text[:_SAMPLE]):
         return [_kept(decode_viqr(line), line) for line in _LINE.split(text)], "VIQR"
