@@ -5,6 +5,8 @@ from __future__ import annotations
 from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from old_text import COLUMNS, old, viqr
 
 from extract.read.legacy.decode import composed, decode, upper
@@ -135,3 +137,12 @@ def test_what_was_decoded_is_remembered() -> None:
     assert (word[:2], original(word[:2]), original(word[-1])) == ("đư", "®\xad", "g")
     assert original("đường") == "đường"
     assert original(Decoded("a\u0300", "aø").composed()) == "aø"
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@given(
+    text=st.text(alphabet=st.sampled_from([*"aAeoOuyYTn -.1\n\u2212\uf0a7ßŉﬁ", *map(chr, range(0xA0, 0x100)), *"“ưế"]))
+)
+def test_places_stay(encoding: Encoding, text: str) -> None:
+    assert len(decode(text, encoding)) == len(text)
+    assert len(upper(text)) == len(horned(text)) == len(text)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from extract.document import TextOrigin
 from extract.read.docx.fonts import names_old_font
 from extract.read.docx.letterhead import has_letterhead
-from extract.read.docx.package import Package, body_of, first_header
+from extract.read.docx.package import Package, body_of, first_header, text_of
 from extract.read.docx.walk import Walk
 from extract.read.docx.warn import holds_old, warnings_of
 from extract.read.errors import TooLarge
 from extract.read.items import Item
 from extract.read.legacy.choose import Decoding, FontTexts, summary
+from extract.read.legacy.evidence import is_usual
 
 __all__ = ["DocxReading", "docx_reading", "read_docx"]
 
@@ -45,9 +46,9 @@ def docx_reading(data: bytes) -> DocxReading:
     package = Package(data)
     decodings: Mapping[str, Decoding] = {}
     try:
-        named = names_old_font(package)
-        items = [] if named else _items(package)
         # The content decides: what names an old font, or looks like it, is walked over by font, and again where it is one.
+        named = names_old_font(package) and not is_usual(text_of(package.document))
+        items = [] if named else _items(package)
         if named or holds_old(items):
             texts = FontTexts()
             items = _items(package, texts=texts)

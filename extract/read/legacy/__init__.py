@@ -4,6 +4,6 @@ In: text as a format gives it, with the name of its font where there is one. Out
 before (`decode`), so that places stay right. `letters.csv` has the codes of the 134 letters: TCVN 5712:1993 (VN1) and VISCII
 (RFC 1456) as glibc has them, VNI and VPS compared with two independent tables, VIQR by RFC 1456.
 
-The tables are our own: viparse 0.1.31, the one kept library, knows no TCVN capitals with tones, no ẳ and Ẳ in VNI (a + ú),
-writes its ỵ Ỵ í ì Í Ì in ways VNI does not (yï for î, iù for í), decides by document and not by font, and gives no places.
+The tables are our own: viparse 0.1.31, the one kept library, knows none of TCVN's capitals with tones, no ẳ and Ẳ in VNI (a + ú)
+and ỵ and Ỵ only as y + ï, where VNI has î; it decides by document and not by font, and gives no places.
 """

@@ -26,6 +26,9 @@ _UNICODE = re.compile("[ăĂđĐơƠưƯ\u1ea0-\u1ef9]")
 _TONED = re.compile("[\u1ea0-\u1ef9]")
 #: Letters and signs that Vietnamese in Unicode hardly ever has, and every old encoding at once.
 _SUSPECT = re.compile("[\x80-\x9f¡-¦¨©ª¬\xad®¯¸¹»-¿ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñö÷øûüþÿ\uf0a1-\uf0ff\u2212\u2219]")
+_UNUSUAL = re.compile(
+    "[^\x00-\x7f\xa0ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300-\u0323§°±²³·×\u2010-\u2033\u2190-\u2211\u2213-\u27ff]"
+)
 _FEW: Final = 3
 _ENOUGH: Final = 12
 _KINDS: Final = 6
@@ -43,6 +46,11 @@ class Tally(NamedTuple):
     possible: int
     lost: int
     kinds: int
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text has nothing but what Vietnamese in Unicode has anyway: then nothing in it is old, whatever its font."""
+    return _UNUSUAL.search(text) is None
 
 
 def is_suspect(text: str) -> bool:
