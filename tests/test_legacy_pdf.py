@@ -7,6 +7,9 @@ import re
 import pypdfium2
 import pytest
 from old_text import SENTENCES, old, pdf
+from pdfs import FOLDERS, Sheet, draw
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from extract.document import Document
 from extract.read import read
@@ -91,3 +94,34 @@ def test_every_span_is_grounded() -> None:
     for block in read(pdf({"F": "VNI-Times"}, lines)).blocks:
         assert [block.text[word.start : word.end] for word in block.words] == block.text.split()
         assert all(word.x0 < word.x1 for word in block.words)
+
+
+def test_embedded_fonts_and_tables() -> None:
+    """Fonts embedded in part, with a map to Unicode, as Word embeds them: the soft hyphen is one there."""
+    file = next(found for folder in FOLDERS for found in sorted(folder.rglob("LiberationSerif-Regular.ttf")))
+    for name, called in (("Tcvn", ".VnTime"), ("Vni", "VNI-Times")):
+        font = TTFont(name, str(file))
+        font.face.name = called.encode()
+        pdfmetrics.registerFont(font)
+    rows = (("STT", "Chỉ tiêu", "Đơn vị"), ("1", "Diện tích lúa vượt kế hoạch", "hécta"), ("2", "Số hộ nghèo", "hộ"))
+    columns, top = (60, 100, 320, 400), 700
+
+    def sheet(page: Sheet) -> None:
+        page.canvas.setFont("Tcvn", 12)
+        for number, line in enumerate((B, "đầu tư", C)):
+            page.canvas.drawString(60, 780 - 16 * number, old(line, "TCVN3"))
+        page.canvas.setFont("Vni", 11)
+        for number, row in enumerate(rows):
+            for x, text in zip(columns, row, strict=False):
+                page.canvas.drawString(x + 3, top - 14 - 20 * number, old(text, "VNI"))
+        for number in range(4):
+            page.canvas.line(columns[0], top - 20 * number, columns[-1], top - 20 * number)
+        for x in columns:
+            page.canvas.line(x, top, x, top - 60)
+
+    found = read(draw(sheet))
+    assert lines_of(found)[:3] == [B, "đầu tư", C]
+    cells = [block for block in found.blocks if block.kind == "cell"]
+    assert [cell.text for cell in cells] == [text for row in rows for text in row]
+    assert [cell.text_raw for cell in cells[:2]] == [None, "Chæ tieâu"]
+    assert all(word.x1 < 320 for word in cells[4].words)

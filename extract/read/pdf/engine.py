@@ -221,11 +221,12 @@ def _tokens(
 def _kept(word: _Span, printed: str) -> Iterator[_Span]:
     """A word that remembers what was printed; cut where a line ends in a letter that PDFium took for a hyphen."""
     start, end, content = word
-    cut = printed.find(END_OF_LINE, start, end - 1) + 1 or end
-    own = content[: cut - start]
-    yield start, cut, own if own == printed[start:cut] else Decoded(own, printed[start:cut])
-    if cut < end:
-        yield from _kept((cut, end, content[cut - start :]), printed)
+    at = start
+    while at < end:
+        cut = printed.find(END_OF_LINE, at, end) + 1 or end
+        own, before = content[at - start : cut - start], printed[at:cut]
+        yield at, cut, own if own == before else Decoded(own, before)
+        at = cut
 
 
 def _composed(word: str) -> str:
