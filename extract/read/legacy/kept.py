@@ -30,3 +30,8 @@ class Decoded(str):
 def original(text: str) -> str:
     """What stood where this text is now."""
     return text.original if isinstance(text, Decoded) else text
+
+
+def nfc(text: str) -> str:
+    """The text in NFC, what it remembers with it."""
+    return text.composed() if isinstance(text, Decoded) else composed(text)

@@ -11,16 +11,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
-from unicodedata import combining, is_normalized, normalize
+from unicodedata import combining, is_normalized
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.read.errors import Damaged, Encrypted, TooLarge
-from extract.read.legacy.hyphens import END_OF_LINE
-from extract.read.legacy.kept import Decoded
+from extract.read.legacy.kept import nfc
 from extract.read.pdf.glyphs import Glyphs
-from extract.read.pdf.oldtext import OldText
+from extract.read.pdf.oldtext import OldText, kept
 from extract.read.pdf.page import Page, Rule, Token
 from extract.read.pdf.raised import is_raised, last_digits, raised_digits
 from extract.read.pdf.rules import Transform, page_rules
@@ -162,7 +161,7 @@ def _tokens(
     lines = [[(*w.span(), w.group()) for w in _WORD.finditer(text, *line.span())] for line in _LINE.finditer(text)]
     lines = [line for line in lines if line]
     if text != printed:
-        lines = [[part for word in line for part in _kept(word, printed)] for line in lines]
+        lines = [[part for word in line for part in kept(word, printed)] for line in lines]
     if not lines:
         return [], []
     glyphs = Glyphs(textpage, place)
@@ -214,23 +213,8 @@ def _tokens(
             else:
                 tokens.append(token)
     if not composed:
-        tokens = [token._replace(text=_composed(token.text)) for token in tokens]
+        tokens = [token._replace(text=nfc(token.text)) for token in tokens]
     return tokens, turned
-
-
-def _kept(word: _Span, printed: str) -> Iterator[_Span]:
-    """A word that remembers what was printed; cut where a line ends in a letter that PDFium took for a hyphen."""
-    start, end, content = word
-    at = start
-    while at < end:
-        cut = printed.find(END_OF_LINE, at, end) + 1 or end
-        own, before = content[at - start : cut - start], printed[at:cut]
-        yield at, cut, own if own == before else Decoded(own, before)
-        at = cut
-
-
-def _composed(word: str) -> str:
-    return word.composed() if isinstance(word, Decoded) else normalize("NFC", word)
 
 
 def _last_letter(start: int, content: str) -> int:

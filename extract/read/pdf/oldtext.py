@@ -15,6 +15,8 @@ import pypdfium2 as pdfium
 
 from extract.read.legacy.choose import Decoding, FontTexts
 from extract.read.legacy.evidence import is_suspect, may_be_old
+from extract.read.legacy.hyphens import END_OF_LINE
+from extract.read.legacy.kept import Decoded
 from extract.read.pdf.glyphs import font_names
 
 _LINES = re.compile(r"[^\r\n]*[\r\n]*")
@@ -65,6 +67,20 @@ class OldText:
             textpage.close()
             page.close()
         return texts.decodings()
+
+
+def kept(word: tuple[int, int, str], printed: str) -> Iterator[tuple[int, int, str]]:
+    """A word of the page's text (start, end, characters) that remembers what was printed.
+
+    It is cut where a line ends in a letter that PDFium took for a hyphen: no white space follows there.
+    """
+    start, end, content = word
+    at = start
+    while at < end:
+        cut = printed.find(END_OF_LINE, at, end) + 1 or end
+        own, before = content[at - start : cut - start], printed[at:cut]
+        yield at, cut, own if own == before else Decoded(own, before)
+        at = cut
 
 
 def _runs(textpage: Any, text: str) -> Iterator[tuple[str, str]]:
