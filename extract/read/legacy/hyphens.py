@@ -11,6 +11,7 @@ from typing import Final
 from extract.read.syllable import is_spelt
 
 END_OF_LINE: Final = "\ufffe"  # what PDFium gives for a hyphen, soft or hard, that ends a line
+_LONGEST: Final = 8  # a syllable has seven letters
 _HYPHEN = re.compile(rf"(?<![^\W\d_])(?P<before>[^\W\d_]*)(?P<hyphen>[-{END_OF_LINE}])(?=(?P<after>[^\W\d_]*))")
 
 
@@ -25,7 +26,7 @@ def _letter(found: re.Match[str]) -> str:
     before, hyphen = found["before"], found["hyphen"]
     after = "" if hyphen == END_OF_LINE else found["after"]  # the next line follows without white space
     whole = f"{before}ư{after}"
-    if len(whole) == 1 or whole.isupper() or not is_spelt(whole):
+    if not 1 < len(whole) <= _LONGEST or whole.isupper() or not is_spelt(whole):
         return found[0]
     apart = all(is_spelt(part) for part in (before, after) if part) and bool(before)
     return found[0] if apart else f"{before}ư"
