@@ -51,13 +51,25 @@ def _read(data: bytes) -> Document:
             signed_at=found.signed_at,
         )
     if kind == DOCX:
-        from extract.read.docx import read_docx
+        from extract.read.docx import docx_reading
 
-        items, warnings = read_docx(data)
-        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+        document = docx_reading(data)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(document.items),
+            text_origin=document.text_origin,
+            warnings=tuple(document.warnings),
+        )
     if kind == "text/plain":
         from extract.read.text import read_text
 
-        items, warnings = read_text(data)
-        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+        text = read_text(data)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(text.items),
+            text_origin=text.text_origin,
+            warnings=tuple(text.warnings),
+        )
     raise Unsupported(_ADVICE.get(kind, "The file is neither PDF, DOCX nor text; convert it to one of these."))

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from unicodedata import normalize
 
 import regex
 
+from extract.document import TextOrigin
 from extract.read.clean import clean, raw_of
 from extract.read.errors import Damaged
 from extract.read.items import Cell, Item, Paragraph, Table
+from extract.read.legacy.choose import old_encoding
+from extract.read.legacy.kept import original
+from extract.read.legacy.plain import CONTROLS, lines_of_bytes, old_lines
 from extract.read.outline import marker_of
 
 _TERMINAL = (".", ";", ":", "!", "?", "…")
 _FULL_LINE = 60
 
 
-def read_text(data: bytes) -> tuple[list[Item], list[str]]:
-    """Items of a plain text. Raises Damaged where the bytes are no text in UTF-8 or UTF-16."""
-    lines = decode(data).splitlines()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextReading:
+    """What came out of a plain text."""
+
+    items: list[Item]
+    warnings: list[str]
+    text_origin: TextOrigin = "digital"
+
+
+def read_text(data: bytes) -> TextReading:
+    """Items of a plain text. Raises Damaged where the bytes are text in no encoding that is known."""
+    lines, encoding = decode(data)
+    if encoding is None:
+        return TextReading(items=_items(lines), warnings=[])
+    return TextReading(items=_items(lines), warnings=[old_encoding({encoding: []})], text_origin="legacy_font")
+
+
+def _items(lines: list[str]) -> list[Item]:
     items: list[Item] = []
     group: list[str] = []
     blank = True
@@ -40,18 +60,24 @@ def read_text(data: bytes) -> tuple[list[Item], list[str]]:
             group.append(line)
         position += 1
     _flush(items, group, blank)
-    return items, []
+    return items
 
 
-def decode(data: bytes) -> str:
-    """Text from bytes by its byte order mark, else UTF-8. Raises Damaged."""
+def decode(data: bytes) -> tuple[list[str], str | None]:
+    """Lines from bytes by their byte order mark, else as UTF-8, else in an old encoding, which is named. Raises Damaged."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return old_lines(data.decode(encoding, errors="replace"))
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Damaged("The text is not UTF-8 or UTF-16; save it as UTF-8 and run again.") from error
+        found = lines_of_bytes(data)
+        if found is None:
+            raise Damaged(
+                "The text is neither UTF-8 nor UTF-16 nor in a known Vietnamese encoding; save it as UTF-8 and run again."
+            ) from error
+        return found
+    return old_lines(text)
 
 
 def _continues(line: str, following: str) -> bool:
@@ -64,11 +90,12 @@ def _continues(line: str, following: str) -> bool:
 
 
 def _flush(items: list[Item], group: list[str], after_blank: bool) -> None:
-    raw = " ".join(part.strip() for part in group)
-    if not raw:
+    shown = " ".join(part.strip() for part in group)
+    if not shown:
         return
-    bold = raw.startswith("**") and raw.endswith("**") and len(raw) > 4
-    text = clean(raw[2:-2] if bold else raw)
+    raw = " ".join(original(part).strip() for part in group)
+    bold = shown.startswith("**") and shown.endswith("**") and len(shown) > 4
+    text = clean(shown[2:-2] if bold else shown)
     last = items[-1] if items else None
     if after_blank and isinstance(last, Paragraph) and _broken_sentence(last.text, text):
         joined = f"{last.text} {text}"
@@ -98,9 +125,9 @@ def _table_end(lines: list[str], start: int) -> int:
 
 def _table(rows: list[str]) -> Table:
     cells = [
-        Cell(row=number, column=column, text=clean(raw), raw=raw_of(raw, clean(raw)))
+        Cell(row=number, column=column, text=clean(shown), raw=raw_of(raw, clean(shown)))
         for number, row in enumerate(rows, start=1)
-        for column, raw in enumerate(row.split("\t"), start=1)
+        for column, (shown, raw) in enumerate(zip(row.split("\t"), original(row).split("\t"), strict=True), start=1)
     ]
     return Table(cells=tuple(cells))
 
@@ -111,4 +138,7 @@ _BINARY = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 def looks_like_text(data: bytes) -> bool:
     """Whether the first bytes could be a plain text."""
     head = data[:4096]
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or _BINARY.search(head) is None
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _BINARY.search(head) is None:
+        return True
+    # VISCII, VPS and TCVN 5712 have capitals there; what is one of them reads as Vietnamese.
+    return CONTROLS.issuperset(code for code in head if code < 0x20) and lines_of_bytes(head) is not None

@@ -15,6 +15,7 @@ import regex
 from extract.read.clean import clean, raw_of
 from extract.read.docx.runs import LINE, PAGE, TAB, Inline
 from extract.read.items import Paragraph
+from extract.read.legacy.kept import original
 
 _BREAK = regex.compile(f"[{LINE}{PAGE}]+")
 _TERMINAL: Final = (".", ";", ":", "!", "?", "…", "_", "*")
@@ -67,10 +68,10 @@ def _line(
     pieces: list[tuple[str, bool]], label: str, centered: bool, outline: int | None, weave: bool
 ) -> Paragraph | Woven | None:
     body = "".join(piece for piece, _ in pieces)
-    raw = label + body
-    text = clean(raw.replace(LINE, " "))
+    text = clean((label + body).replace(LINE, " "))
     if not text or not (body.strip() or label):
         return None
+    raw = label + "".join(original(piece) for piece, _ in pieces)
     whole = Paragraph(
         text=text, raw=raw_of(_shown(raw), text), bold=is_bold(pieces), centered=centered, outline=outline
     )

@@ -15,6 +15,7 @@ from typing import Final
 from lxml import etree
 
 from extract.read.docx.names import VAL, W, is_on, number
+from extract.read.docx.oldfonts import OldFonts
 from extract.read.docx.symbols import bullet
 
 _PLACE = re.compile(r"%([1-9])")
@@ -84,7 +85,8 @@ class _List:
 class Numbering:
     """Counts the automatic numbers of one document; call `label` for its numbered paragraphs in document order."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, old_fonts: OldFonts | None = None) -> None:
+        self._old_fonts = old_fonts
         self._abstract: dict[str, etree._Element] = {}
         self._instances: dict[str, etree._Element] = {}
         self._style_lists: dict[str, str] = {}
@@ -181,7 +183,7 @@ class Numbering:
         for element in abstract.findall(W + "lvl"):
             position = number(element.get(W + "ilvl"))
             if position is not None and 0 <= position < _LEVELS:
-                levels[position] = _level(element)
+                levels[position] = self._level(element)
         restarted: list[int] = []
         for override in instance.findall(W + "lvlOverride"):
             position = number(override.get(W + "ilvl"))
@@ -189,12 +191,18 @@ class Numbering:
                 continue
             replaced = override.find(W + "lvl")
             if replaced is not None:
-                levels[position] = _level(replaced)
+                levels[position] = self._level(replaced)
             start = override.find(W + "startOverride")
             if start is not None:
                 levels[position] = replace(levels[position], start=number(start.get(VAL)) or 0)
                 restarted.append(position)
         return _List(abstract=abstract_id, levels=tuple(levels), restarted=tuple(restarted))
+
+    def _level(self, element: etree._Element) -> Level:
+        level = _level(element)
+        if self._old_fonts is None or not level.text or level.format == "bullet":
+            return level
+        return replace(level, text=self._old_fonts.label(level.text, element.find(W + "rPr")))
 
 
 def _level(element: etree._Element) -> Level:

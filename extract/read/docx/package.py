@@ -109,3 +109,8 @@ def body_of(root: etree._Element) -> etree._Element:
     if body is None:
         raise Damaged("The file holds no Word text (w:body is missing); save it anew in Word.")
     return body
+
+
+def text_of(root: etree._Element) -> str:
+    """All text under an element, printed or not, for a first look."""
+    return etree.tostring(root, method="text", encoding="unicode")

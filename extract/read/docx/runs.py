@@ -14,6 +14,7 @@ from lxml import etree
 from extract.read.docx.fields import Fields, is_dropped
 from extract.read.docx.formulas import formula
 from extract.read.docx.names import ID, MC, VAL, M, W, is_on
+from extract.read.docx.oldfonts import SOFT_HYPHEN, OldFonts
 from extract.read.docx.styles import ParagraphStyle, Styles
 from extract.read.docx.symbols import in_font, is_symbol_font, symbol
 
@@ -41,9 +42,13 @@ _PLACEHOLDER: Final = f"{W}sdtPr/{W}showingPlcHdr"
 
 @dataclass(slots=True)
 class Inline:
-    """Pieces of text with their boldness; the notes marked in it as (part, id); its text boxes."""
+    """Pieces of text with their boldness; the notes marked in it as (part, id); its text boxes.
+
+    Where old fonts are looked for, `fonts` has the first piece set in each font, the font, and whether it is in capitals.
+    """
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
+    fonts: list[tuple[int, str, bool]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
@@ -76,8 +81,9 @@ def boxes_in(element: etree._Element) -> list[etree._Element]:
 class InlineReader:
     """Reads the inline content of paragraphs; the fields open at the end of one are open at the start of the next."""
 
-    def __init__(self, styles: Styles, fields: Fields) -> None:
+    def __init__(self, styles: Styles, fields: Fields, old_fonts: OldFonts | None = None) -> None:
         self._styles = styles
+        self._old_fonts = old_fonts
         self.fields = fields
 
     def read(self, paragraph: etree._Element, style: ParagraphStyle) -> Inline:
@@ -85,6 +91,8 @@ class InlineReader:
         found = Inline()
         self._content(paragraph, style, found)
         self.fields.end_paragraph()
+        if self._old_fonts is not None:
+            found.pieces = self._old_fonts.read(_with_fonts(found))
         return found
 
     def _content(self, element: etree._Element, style: ParagraphStyle, found: Inline) -> None:
@@ -117,13 +125,18 @@ class InlineReader:
         parts: list[str] = []
         custom_mark = False
         caps = style.caps
+        old = self._old_fonts
+        if old is not None:
+            rpr = run.find(_RPR)
+            name = old.font_of(rpr, style)
+            found.fonts.append((len(found.pieces), name, caps if rpr is None else self._is_caps(rpr, style)))
         for child in run:
             tag = child.tag
             if tag == _TEXT:
                 text = child.text
                 if text and not custom_mark:
                     text = in_font(text, font) if font else text
-                    parts.append(text.upper() if caps else text)
+                    parts.append(text.upper() if caps and old is None else text)
             elif tag == _RPR:
                 bold, hidden, font = self._properties(child, style)
                 caps = self._is_caps(child, style)
@@ -132,7 +145,18 @@ class InlineReader:
             elif tag == W + "br":
                 parts.append(PAGE if child.get(W + "type") in ("page", "column") else LINE)
             elif tag == W + "sym":
-                parts.append(_sym(child))
+                letter = None if old is None else old.symbol(child)
+                if letter is None:
+                    parts.append(_sym(child))
+                else:
+                    self._flush(parts, bold, hidden, found)
+                    _, name, raised = found.fonts[-1]
+                    found.fonts.append((len(found.pieces), letter[1], raised))
+                    self._flush([letter[0]], bold, hidden, found)
+                    found.fonts.append((len(found.pieces), name, raised))
+            elif tag == W + "softHyphen":
+                if old is not None:
+                    parts.append(SOFT_HYPHEN)
             elif tag == W + "fldChar":
                 # What stands before the mark in the same run belongs to the state before it.
                 self._flush(parts, bold, hidden, found)
@@ -203,6 +227,16 @@ class InlineReader:
     def _add(self, text: str, bold: bool, found: Inline) -> None:
         if text and not self.fields.hidden:
             found.pieces.append((text.replace("\n", " ") if "\n" in text else text, bold))
+
+
+def _with_fonts(inline: Inline) -> list[tuple[str, bool, str, bool]]:
+    """The pieces with the font of each and whether it is in capitals; what no run holds (a formula) is in none."""
+    found: list[tuple[str, bool, str, bool]] = []
+    starts = [(0, "", False), *inline.fonts]
+    ends = [first for first, _, _ in inline.fonts] + [len(inline.pieces)]
+    for (first, font, caps), end in zip(starts, ends, strict=True):
+        found += [(text, bold, font, caps) for text, bold in inline.pieces[first:end]]
+    return found
 
 
 def _sym(element: etree._Element) -> str:

@@ -6,7 +6,7 @@ that carries their marks; layout tables cell by cell as paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lxml import etree
@@ -16,16 +16,19 @@ from extract.read.docx.borders import framed_rows, sides_of
 from extract.read.docx.columns import unweave
 from extract.read.docx.continued import joined
 from extract.read.docx.fields import Fields
+from extract.read.docx.fonts import Fonts
 from extract.read.docx.layout import Shape, in_columns, is_layout
 from extract.read.docx.lines import Woven, is_rule, paragraphs_of
 from extract.read.docx.names import MC, VAL, W, is_on, number
 from extract.read.docx.notes import Notes
 from extract.read.docx.numbering import Numbering
+from extract.read.docx.oldfonts import OldFonts
 from extract.read.docx.package import Package
 from extract.read.docx.runs import Inline, InlineReader, branch
 from extract.read.docx.styles import ParagraphStyle, Styles, outline_of
 from extract.read.docx.tables import Slot, grid
 from extract.read.items import Cell, Footnote, Item, Paragraph, Table
+from extract.read.legacy.choose import Decoding, FontTexts
 
 _WRAPPERS: Final = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml"))
 _GONE: Final = frozenset({W + "del", W + "moveFrom"})
@@ -36,11 +39,21 @@ _MOSTLY: Final = 0.8
 class Walk:
     """One pass over one document: counters of lists, open fields and notes not yet handed over are its state."""
 
-    def __init__(self, package: Package, *, lenient: bool = False) -> None:
+    def __init__(
+        self,
+        package: Package,
+        *,
+        lenient: bool = False,
+        texts: FontTexts | None = None,
+        decodings: Mapping[str, Decoding] | None = None,
+    ) -> None:
         self._styles = Styles(package.related("styles"))
-        self._numbering = Numbering(package.related("numbering"))
         self._notes = Notes(package)
-        self._inlines = InlineReader(self._styles, Fields(lenient=lenient))
+        # Texts are taken down by font to find out about old encodings, or read as `decodings` says.
+        looked_at = texts is not None or decodings is not None
+        old_fonts = OldFonts(Fonts(package, self._styles), texts, decodings or {}) if looked_at else None
+        self._numbering = Numbering(package.related("numbering"), old_fonts)
+        self._inlines = InlineReader(self._styles, Fields(lenient=lenient), old_fonts)
         self._marks: list[tuple[str, str]] = []
         self._depth = 0
 

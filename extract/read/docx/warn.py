@@ -9,6 +9,7 @@ from typing import Final
 from extract.read.docx.names import W
 from extract.read.docx.package import Package
 from extract.read.items import Item, Table
+from extract.read.legacy.evidence import is_suspect, may_be_old
 
 _PARTS: Final = (
     ("aFChunk", "embedded file(s) (altChunk) not read: open the document in Word, save it and run again"),
@@ -30,16 +31,22 @@ def warnings_of(package: Package, items: list[Item]) -> list[str]:
     pictures = package.count("image")
     if pictures and sum(map(len, _texts(items))) < _FEW:
         found.append(f"{pictures} picture(s) and hardly any text: probably a scan, its text is not read")
-    if _is_legacy(items):
+    if _is_unread(items):
         found.append(
-            "text set in an old byte font (TCVN3 or VNI): not converted to Unicode yet, its words are not readable"
+            "text set in an old byte font of an unknown encoding: not converted to Unicode, its words are not readable"
         )
     if next(package.document.iter(W + "del", W + "ins"), None) is not None:
         found.append("tracked changes: read as if all were accepted")
     return found
 
 
-def _is_legacy(items: list[Item]) -> bool:
+def holds_old(items: list[Item]) -> bool:
+    """Whether some of the text may be in an old encoding, whatever its font is called."""
+    text = "\n".join(_texts(items))
+    return is_suspect(text) and may_be_old(text)
+
+
+def _is_unread(items: list[Item]) -> bool:
     """Old fonts put Vietnamese letters at Latin-1 codes; Vietnamese in Unicode cannot do without ơ, ư, đ or dotted vowels."""
     text = "\n".join(_texts(items))[:_SAMPLE]
     return len(_BYTE_LETTERS.findall(text)) > 20 + 5 * len(_VIETNAMESE.findall(text))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from extract.document import TextOrigin
 from extract.read.errors import Unsupported
 from extract.read.items import Footnote, Item, Paragraph
+from extract.read.legacy.choose import summary
 from extract.read.pdf import engine
-from extract.read.pdf.compose import compose, is_syllable
+from extract.read.pdf.compose import compose
 from extract.read.pdf.flow import Frame, frames, goes_on, is_rest_of_addressee, paragraph
 from extract.read.pdf.furniture import without_furniture
 from extract.read.pdf.grid import Grid, grids, outside
@@ -21,6 +22,7 @@ from extract.read.pdf.signature import Signature, from_fields, without_signature
 from extract.read.pdf.stitch import same_columns, stitch
 from extract.read.pdf.tables import PageTable, fill, finish, usual_height
 from extract.read.pdf.turned import turned_back
+from extract.read.syllable import is_syllable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +42,14 @@ def read_pdf(data: bytes) -> PdfReading:
     document = engine.open_pdf(data)
     try:
         signed = from_fields(document)  # before the pages: flattening takes the fields away
-        found = list(engine.pages(document))
+        old = engine.old_text(document)
+        found = list(engine.pages(document, old))
     finally:
         document.close()
     if not any(page.tokens for page in found):
         raise Unsupported("The PDF is a scan without a text layer; it needs text recognition (OCR).")
-    warnings = list(_warnings(found))
+    decoded = summary(old.used)
+    warnings = [*([decoded] if decoded else []), *_warnings(found)]
     laid_out = [_lay_out(data, page) for page in found]
     tables = [layout.placed for layout in laid_out]
     second = [page.number for page, layout in zip(found, laid_out, strict=True) if layout.second]
@@ -67,6 +71,7 @@ def read_pdf(data: bytes) -> PdfReading:
     return PdfReading(
         items=tuple(turned_back(walk.done(), found)),
         pages=len(found),
+        text_origin="legacy_font" if decoded else "digital",
         warnings=tuple(warnings),
         signed_by=signed.by,
         signed_at=signed.at,

@@ -8,23 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from unicodedata import normalize
 
 import regex
 
 from extract.document import Word
 from extract.read.clean import clean, raw_of
+from extract.read.legacy.kept import original
 from extract.read.pdf.lines import Line
+from extract.read.syllable import is_syllable
 
-# Onset, nucleus with its glides, coda; tone marks are taken off first, since a syllable has one at most.
-_SYLLABLE = regex.compile(
-    r"(?:ngh?|nh?|ch?|tr|th?|gh|gi|g|kh?|ph?|qu|b|d|đ|h|l|m|r|s|v|x)?"
-    r"(?:iêu|yêu|oai|oao|oay|oeo|uai|uây|uôi|uya|uyê|uyu|ươi|ươu|uêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi"
-    r"|ua|uâ|uê|ui|uô|uơ|uy|ưa|ưi|ưu|ươ|yê|[aăâeêioôơuưy])"
-    r"(?:ch|nh|ng|c|m|n|p|t)?"
-)
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _WORD = regex.compile(r"\p{L}+")
 _HALF_SYMBOL = regex.compile(
     r"\d\p{L}?(?:/\d{4})?/(?:\p{Lu}\p{L}{0,4}-?)?\p{L}{0,8}$|\d-\p{Lu}\p{L}{0,3}/\p{Lu}{0,8}$|\d-\p{Lu}\p{L}?$"
@@ -53,14 +45,6 @@ class Composed:
     raw: str | None
     words: tuple[Word, ...]
     marks: tuple[tuple[int, str], ...] = ()
-
-
-@lru_cache(maxsize=8192)
-def is_syllable(text: str) -> bool:
-    """Whether the letters could be one Vietnamese syllable."""
-    decomposed = normalize("NFD", text.lower())
-    bare = decomposed.translate(_TONES)
-    return len(decomposed) - len(bare) <= 1 and _SYLLABLE.fullmatch(normalize("NFC", bare)) is not None
 
 
 def compose(
@@ -99,6 +83,8 @@ def compose(
                         before = x1  # a raised mark whose note is not printed: kept in the raw text only
                         continue
                     text = f"^{text}"
+            if type(text) is not str:  # decoded
+                repaired = True
             if text[-1] == _MARK_END:
                 text, repaired = text[:-1] + "-", True
             if not previous:
@@ -122,7 +108,9 @@ def compose(
         words = _moved(words, joined, text)
     raw = None
     if repaired or raw_of(joined, text) is not None:
-        raw = "\n".join(" ".join(token.text for token in line.tokens) for line in lines).replace(_MARK_END, "-")
+        raw = "\n".join(" ".join(original(token.text) for token in line.tokens) for line in lines).replace(
+            _MARK_END, "-"
+        )
         raw = None if raw == text else raw
     return Composed(text, raw, tuple(words), tuple(marks))
 

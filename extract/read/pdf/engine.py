@@ -11,13 +11,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
-from unicodedata import combining, is_normalized, normalize
+from unicodedata import combining, is_normalized
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extract.read.errors import Damaged, Encrypted, TooLarge
+from extract.read.legacy.kept import nfc
 from extract.read.pdf.glyphs import Glyphs
+from extract.read.pdf.oldtext import OldText, kept
 from extract.read.pdf.page import Page, Rule, Token
 from extract.read.pdf.raised import is_raised, last_digits, raised_digits
 from extract.read.pdf.rules import Transform, page_rules
@@ -57,8 +59,14 @@ def open_pdf(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def pages(document: pdfium.PdfDocument) -> Iterator[Page]:
+def old_text(document: pdfium.PdfDocument) -> OldText:
+    """What is to be known of a document's old encodings, for `pages`."""
+    return OldText(document, _text)
+
+
+def pages(document: pdfium.PdfDocument, old: OldText | None = None) -> Iterator[Page]:
     """Every page in turn; a page is closed before the next is opened."""
+    old = old or old_text(document)
     for index in range(len(document)):
         try:
             page = document[index]
@@ -71,7 +79,7 @@ def pages(document: pdfium.PdfDocument) -> Iterator[Page]:
                 raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
                 page.close()
                 page = document[index]
-            yield _read_page(page, index + 1)
+            yield _read_page(page, index + 1, old)
         finally:
             page.close()
 
@@ -87,7 +95,7 @@ def _shows_annotations(page: Any) -> bool:
     return False
 
 
-def _read_page(page: Any, number: int) -> Page:
+def _read_page(page: Any, number: int, old: OldText) -> Page:
     width, height = page.get_size()
     if max(width, height) > _LARGEST_SIDE:
         raise TooLarge(f"Page {number} is {width:.0f} x {height:.0f} points; such a drawing is not a report.")
@@ -97,13 +105,13 @@ def _read_page(page: Any, number: int) -> Page:
     horizontal, vertical, images = page_rules(page.raw, place)
     textpage = page.get_textpage()
     try:
-        found, turned = _tokens(textpage.raw, place, vertical)
+        found, turned = _tokens(textpage.raw, place, vertical, old)
         turn = sideways(len(found), turned) if turned else 0
         if turn:
             place = Transform.of(rotation + turn, left, bottom, right, top)
             width, height = (height, width) if turn % 2 else (width, height)
             horizontal, vertical, images = page_rules(page.raw, place)
-            found, turned = _tokens(textpage.raw, place, vertical)
+            found, turned = _tokens(textpage.raw, place, vertical, old)
     finally:
         textpage.close()
     # Text off the page is not shown, so it is no text of the document.
@@ -145,10 +153,15 @@ def _text(textpage: Any) -> str:
 _Span = tuple[int, int, str]
 
 
-def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> tuple[list[Token], list[Turned]]:
-    text = _text(textpage)
+def _tokens(
+    textpage: Any, place: Transform, vertical: Sequence[Rule], old: OldText
+) -> tuple[list[Token], list[Turned]]:
+    printed = _text(textpage)
+    text = old.read(textpage, printed)
     lines = [[(*w.span(), w.group()) for w in _WORD.finditer(text, *line.span())] for line in _LINE.finditer(text)]
     lines = [line for line in lines if line]
+    if text != printed:
+        lines = [[part for word in line for part in kept(word, printed)] for line in lines]
     if not lines:
         return [], []
     glyphs = Glyphs(textpage, place)
@@ -200,7 +213,7 @@ def _tokens(textpage: Any, place: Transform, vertical: Sequence[Rule] = ()) -> t
             else:
                 tokens.append(token)
     if not composed:
-        tokens = [token._replace(text=normalize("NFC", token.text)) for token in tokens]
+        tokens = [token._replace(text=nfc(token.text)) for token in tokens]
     return tokens, turned
 
 

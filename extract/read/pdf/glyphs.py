@@ -36,6 +36,19 @@ _MATRIX = _bare(raw.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 _FONT = _bare(raw.FPDFText_GetFontInfo, ctypes.c_ulong, _POINTER, _INT, _POINTER, ctypes.c_ulong, _POINTER)
 
 
+def font_names(textpage: Any, count: int) -> list[str]:
+    """The font of each of the first `count` characters of a text page; "" for those PDFium put in."""
+    names = ctypes.create_string_buffer(_NAME * count)
+    flags = ctypes.c_int()
+    start = ctypes.addressof(names)
+    at = range(start, start + _NAME * count, _NAME)
+    page = ctypes.cast(textpage, ctypes.c_void_p).value
+    deque(map(_FONT, repeat(page), range(count), at, repeat(_NAME), repeat(ctypes.addressof(flags))), maxlen=0)
+    content = names.raw
+    ends = (content[offset : offset + _NAME].split(b"\x00", 1)[0] for offset in range(0, _NAME * count, _NAME))
+    return [name.decode("utf-8", "replace") for name in ends]
+
+
 class Glyphs:
     """Measures of the characters of one open text page, by their index, on the displayed page."""
 
