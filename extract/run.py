@@ -82,6 +82,7 @@ def run(
     StoreError if the folder cannot be used; on KeyboardInterrupt what is finished is published first.
     """
     started = time.monotonic()
+    limits = limits or Limits()
     target = Path(out)
     found = discover(paths, skip=target)
     if found.missing and not (found.files or found.failures):
@@ -97,8 +98,8 @@ def run(
         outcomes = process(
             [(path, printable(path)) for path in found.files],
             count=workers or len(os.sched_getaffinity(0)),
-            settings={"out": str(layout.out), "memory": (limits or Limits()).memory},
-            limits=limits or Limits(),
+            settings={"out": str(layout.out), "memory": limits.memory, "seconds": limits.seconds},
+            limits=limits,
             decide=state.decide,
             command=tuple(command),
         )

@@ -8,30 +8,34 @@ from extract.collector import undisturbed
 from extract.document import Document
 from extract.ids import document_id
 from extract.read.assemble import assemble
-from extract.read.errors import Damaged, ReadError, Unsupported
-from extract.read.sniff import DOCX, sniff
+from extract.read.errors import Damaged, Encrypted, ReadError, Unsupported
+from extract.read.items import Item
+from extract.read.office.kinds import KINDS, SECONDS
+from extract.read.ole import top_names
+from extract.read.sniff import DOCX, XLSX, sniff
 
 __all__ = ["ReadError", "read"]
 
 _ADVICE = {
-    "application/x-ole-storage": "This is an old Word file (.doc); save it as .docx and run again.",
-    "application/rtf": "This is an RTF file; save it as .docx and run again.",
+    "application/x-ole-storage": "This is an Office file that is cut off, or of a kind that is not read (neither Word nor Excel); "
+    "fetch it again, or save it as .docx, and run again.",
     "application/zip": "This is a zip archive without a Word document; unpack it, or save it as .docx, and run again.",
     "image": "This is an image; scans are not read yet: give a PDF with a text layer.",
 }
 
 
-def read(source: Path | bytes, *, name: str | None = None) -> Document:
-    """Read a PDF, a DOCX or a plain text.
+def read(source: Path | bytes, *, name: str | None = None, seconds: float = SECONDS) -> Document:
+    """Read a PDF, an Office document or sheet, or a plain text.
 
-    `source` is a path or the bytes themselves; `name` is only for messages. Raises ReadError (a subclass says which:
-    encrypted, damaged, too large, unsupported) with a message that says what to do, and OSError for unreadable paths.
+    `source` is a path or the bytes themselves; `name` is only for messages; `seconds` is what other programs
+    may take on it. Raises ReadError (a subclass says which: encrypted, damaged, too large, unsupported) with a message that
+    says what to do, and OSError for unreadable paths.
     """
     with undisturbed():
-        return _read(source if isinstance(source, bytes) else source.read_bytes())
+        return _read(source if isinstance(source, bytes) else source.read_bytes(), seconds)
 
 
-def _read(data: bytes) -> Document:
+def _read(data: bytes, seconds: float) -> Document:
     if not data:
         raise Damaged("The file is empty (0 bytes); fetch it again from where it was published.")
     doc_id = document_id(data)
@@ -50,14 +54,37 @@ def _read(data: bytes) -> Document:
             signed_by=found.signed_by,
             signed_at=found.signed_at,
         )
-    if kind == DOCX:
-        from extract.read.docx import read_docx
-
-        items, warnings = read_docx(data)
-        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
     if kind == "text/plain":
         from extract.read.text import read_text
 
         items, warnings = read_text(data)
-        return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
-    raise Unsupported(_ADVICE.get(kind, "The file is neither PDF, DOCX nor text; convert it to one of these."))
+    elif kind in (DOCX, XLSX) or kind in KINDS:
+        items, warnings = _read_office(data, kind, seconds)
+    elif kind == "application/x-ole-storage" and "EncryptedPackage" in top_names(data):
+        raise Encrypted("The document is protected by a password; save it without the password and run again.")
+    else:
+        raise Unsupported(
+            _ADVICE.get(kind, "The file is neither PDF, Office document nor text; convert it to one of these.")
+        )
+    return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
+
+
+def _read_office(data: bytes, kind: str, seconds: float) -> tuple[list[Item], list[str]]:
+    """Documents and sheets; those that only LibreOffice knows by way of DOCX and XLSX."""
+    said = []
+    sheet = kind == XLSX
+    if kind in KINDS:
+        from extract.read.office.convert import converted
+
+        data, how = converted(data, kind, seconds)
+        sheet = KINDS[kind].to == "xlsx"
+        said.append(how)
+    if sheet:
+        from extract.read.sheet import read_xlsx
+
+        items, warnings = read_xlsx(data)
+    else:
+        from extract.read.docx import read_docx
+
+        items, warnings = read_docx(data)
+    return items, [*said, *warnings]

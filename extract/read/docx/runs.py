@@ -31,6 +31,7 @@ _FIXED: Final = {
     W + "ptab": TAB,
     W + "cr": LINE,
     W + "noBreakHyphen": "-",
+    W + "softHyphen": "\u00ad",  # no letter, but in a TCVN3 font it is `ư`: LibreOffice writes that letter so
 }
 _PLAIN: Final = frozenset({_TEXT, W + "sym"})
 _NOTES: Final = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
