@@ -17,22 +17,30 @@ _IN_HEADER: Final = 109
 
 def top_names(data: bytes) -> frozenset[str]:
     """Names of the streams and storages of the root; empty where the container is cut off or corrupt."""
-    try:
-        size = 1 << struct.unpack_from("<H", data, 30)[0]
-        if size not in (512, 4096):
-            return frozenset()
-        entries = _directory(data, size)
-        return frozenset(_children(entries))
-    except (struct.error, IndexError):
-        return frozenset()
+    return frozenset(name for name, _ in _top(data))
 
 
 def is_encrypted_word(data: bytes) -> bool:
     """Whether the text of a `.doc` is encrypted, by the bit of its first page that says so ([MS-DOC] 2.5.2, fEncrypted)."""
-    start = data.find(b"\xec\xa5", 512, 1 << 20)
-    while start > 0 and start % 512:
-        start = data.find(b"\xec\xa5", start + 1, 1 << 20)
-    return start > 0 and len(data) > start + 12 and bool(data[start + 11] & 1)
+    start = next((start for name, start in _top(data) if name == "WordDocument"), None)
+    if start is None:
+        return False
+    at = (start + 1) * _sector_size(data)
+    return data[at : at + 2] == b"\xec\xa5" and len(data) > at + 11 and bool(data[at + 11] & 1)
+
+
+def _top(data: bytes) -> list[tuple[str, int]]:
+    """Name and first sector of what the root holds."""
+    try:
+        size = _sector_size(data)
+        return list(_children(_directory(data, size))) if size in (512, 4096) else []
+    except (struct.error, IndexError):
+        return []
+
+
+def _sector_size(data: bytes) -> int:
+    power: int = struct.unpack_from("<H", data, 30)[0]
+    return 1 << min(power, 16)
 
 
 def _directory(data: bytes, size: int) -> bytes:
@@ -59,8 +67,8 @@ def _table_sectors(data: bytes, size: int) -> Iterator[int]:
         yield from sectors
 
 
-def _children(entries: bytes) -> Iterator[str]:
-    """Names of the root's children, a binary tree of entries."""
+def _children(entries: bytes) -> Iterator[tuple[str, int]]:
+    """The root's children, a binary tree of entries."""
     waiting = [struct.unpack_from("<I", entries, 76)[0]]
     seen: set[int] = set()
     while waiting:
@@ -70,5 +78,6 @@ def _children(entries: bytes) -> Iterator[str]:
         seen.add(number)
         start = number * _ENTRY
         length = struct.unpack_from("<H", entries, start + 64)[0]
-        yield entries[start : start + min(length, 64)].decode("utf-16-le", "replace").rstrip("\0")
+        name = entries[start : start + min(length, 64)].decode("utf-16-le", "replace").rstrip("\0")
+        yield name, struct.unpack_from("<I", entries, start + 116)[0]
         waiting += struct.unpack_from("<II", entries, start + 68)

@@ -34,6 +34,7 @@ DOCX: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingm
 XLSX: MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_SHEET_PART = regex.compile(rb"xl/(?:work|styles|theme|shared)")
 _HTML = regex.compile(
     r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype\s+html|html|head|meta|body|table)\b", regex.I | regex.S
 )
@@ -76,7 +77,7 @@ def _zip(data: bytes) -> MediaType:
         return XLSX
     if names:
         return "application/zip"
-    return DOCX if b"word/" in data else XLSX if b"xl/workbook" in data else "application/zip"
+    return DOCX if b"word/" in data else XLSX if _SHEET_PART.search(data) else "application/zip"
 
 
 def _ole(data: bytes) -> MediaType:

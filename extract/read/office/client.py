@@ -150,7 +150,7 @@ class Office:
         poll.register(output, select.POLLIN | select.POLLHUP)
         while b"\n" not in self._received:
             left = deadline - time.monotonic()
-            if left <= 0 or not poll.poll(left * 1000):
+            if left <= 0 or not poll.poll(min(left * 1000, 1e9)):
                 raise _Late
             chunk = os.read(output, 65536)
             if not chunk:

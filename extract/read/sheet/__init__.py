@@ -28,7 +28,7 @@ _DEFAULT_NAME = re.compile(r"(?:Sheet|Trang tính|Trang_tính|Bảng)\s*\d*", re
 
 def read_xlsx(data: bytes) -> tuple[list[Item], list[str]]:
     """Items sheet by sheet, and warnings about what was not read. Raises Encrypted, Damaged or TooLarge."""
-    check_container(data)
+    check_container(data, "workbook")
     unknown = _formulas_without_result(data)
     book = _open(data)
     items: list[Item] = []
