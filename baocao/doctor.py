@@ -15,6 +15,7 @@ from extract.read.office.installed import INSTALL, has_calc, has_writer, program
 _PACKAGES = (
     "pypdfium2",
     "pdfplumber",
+    "pikepdf",
     "python-docx",
     "openpyxl",
     "lxml",

@@ -55,6 +55,8 @@ def sniff(data: bytes) -> MediaType:
         return "application/rtf"
     if data.startswith(_IMAGES):
         return "image"
+    if b"startxref" in data[-2048:] and b" obj" in data:  # its beginning is lost, or stands behind foreign bytes
+        return "application/pdf"
     if data and looks_like_text(data):
         return _text(data)
     return "application/octet-stream"
