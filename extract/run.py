@@ -18,6 +18,7 @@ from pathlib import Path
 from extract.discover import Found, discover, printable
 from extract.facts import Failure
 from extract.pipeline import build_archive
+from extract.read.office.folder import sweep
 from extract.store.archive import writing
 from extract.store.buckets import bucket
 from extract.store.layout import DiskFull, Layout, remove_partials
@@ -109,6 +110,8 @@ def run(
         except KeyboardInterrupt:
             publish(layout, ledger, build_archive)
             raise
+        finally:
+            sweep()  # what workers that had to be killed have left
         publish(layout, ledger, build_archive)
         return RunSummary(
             out=target,

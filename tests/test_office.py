@@ -191,10 +191,10 @@ def test_killed_it_leaves_no_process_and_the_next_sweeps_up(tmp_path: Path, monk
     assert not _alive(server)
     monkeypatch.setattr(folder.tempfile, "gettempdir", lambda: str(tmp_path))
     assert len(list(tmp_path.iterdir())) == 1
+    in_use = folder.PrivateFolder()
     folder.sweep()
-    assert len(list(tmp_path.iterdir())) == 1  # too new: it may be one that is being made
-    monkeypatch.setattr(folder, "_NEW_SECONDS", -1.0)
-    folder.sweep()
+    assert list(tmp_path.iterdir()) == [in_use.path]
+    in_use.remove()
     assert list(tmp_path.iterdir()) == []
 
 

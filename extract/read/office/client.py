@@ -105,6 +105,11 @@ class Office:
         source.write_bytes(data)
         try:
             answer = self._ask({"from": source.as_uri(), "to": target.as_uri(), "format": to}, deadline)
+            if answer.get("failed") == "memory":
+                raise TooLarge(
+                    f"LibreOffice needs more memory for this file than one file may have; allow more with --memory, or save it "
+                    f"as .{to} and run again."
+                )
             if "failed" in answer:
                 raise Damaged(
                     "LibreOffice cannot open the file: it is damaged, or protected by a password. Open it in Word or Excel, "

@@ -1,4 +1,4 @@
-"""A private temporary folder that does not outlive its process: one that was killed is swept up by the next."""
+"""A private temporary folder that does not outlive its process: what one leaves that was killed, others sweep up."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import fcntl
 import os
 import shutil
 import tempfile
-import time
 from pathlib import Path
 
 _PREFIX = "baocao-office-"
+_UNLOCKED = "baocao-new-office-"
 _LOCK = "lock"
-_NEW_SECONDS = 60.0
 
 
 class PrivateFolder:
@@ -20,9 +19,10 @@ class PrivateFolder:
 
     def __init__(self) -> None:
         sweep()
-        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        self._lock = os.open(self.path / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+        made = Path(tempfile.mkdtemp(prefix=_UNLOCKED))
+        self._lock = os.open(made / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
+        self.path = made.rename(made.with_name(_PREFIX + made.name.removeprefix(_UNLOCKED)))
 
     def remove(self) -> None:
         """Remove it with all that is in it."""
@@ -35,14 +35,14 @@ def sweep() -> None:
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
             found = folder.lstat()
-            if found.st_uid == os.getuid() and time.time() - found.st_mtime > _NEW_SECONDS and not _is_locked(folder):
+            if found.st_uid == os.getuid() and not _is_locked(folder):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_locked(folder: Path) -> bool:
     try:
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_NOFOLLOW)
-    except FileNotFoundError:  # killed before it came so far
+    except FileNotFoundError:  # half removed
         return False
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

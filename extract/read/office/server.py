@@ -20,6 +20,7 @@ from typing import Any
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x1000_0000, 0x4000_0000
 _SET_PARENT_DEATH_SIGNAL = 1
 _LARGEST_OUTPUT = 1 << 30
+_NEAR = 0.9
 # Places in the tables of functions that LibreOfficeKit.h declares; new ones are only ever added at their end.
 _LOAD, _ERROR, _VERSION = 4, 3, 10
 _CLOSE, _SAVE = 1, 2
@@ -69,7 +70,7 @@ class Office:
         load = _function(self._kit, _LOAD, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_char_p)
         document = load(self._kit, source.encode(), _OPTIONS)
         if not document:
-            return {"failed": "load", "said": self._said()}
+            return {"failed": "memory" if _memory_is_full() else "load", "said": self._said()}
         save = _function(document, _SAVE, ctypes.c_int, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p)
         saved = save(document, target.encode(), kind.encode(), None)
         _function(document, _CLOSE, None)(document)
@@ -78,6 +79,16 @@ class Office:
     def _said(self) -> str:
         said = _function(self._kit, _ERROR, ctypes.c_char_p)(self._kit)
         return (said or b"").decode("utf-8", "replace")
+
+
+def _memory_is_full() -> bool:
+    """Whether this process has come near its limit: LibreOffice calls a file that does not fit damaged."""
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    if limit == resource.RLIM_INFINITY:
+        return False
+    with open("/proc/self/status", encoding="ascii") as status:
+        peak = next(int(line.split()[1]) for line in status if line.startswith("VmPeak"))
+    return peak * 1024 > _NEAR * limit
 
 
 def _function(thing: int, place: int, result: Any, *arguments: Any) -> Any:
