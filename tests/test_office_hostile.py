@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import office_files as files
 import pytest
 from office_files import needs_office
 
+from corpus.fuzz.check import complaint
+from corpus.fuzz.mutate import mutated
 from extract.read import read
 from extract.read.office import client
 from extract.read.office.html import harmless
@@ -120,3 +122,18 @@ def test_html_keeps_text_and_tables_and_loses_what_points_outside() -> None:
     assert "/etc/" not in kept
     assert files.SENTENCE in kept
     assert 'rowspan="2"' in kept
+
+
+@pytest.mark.parametrize(
+    ("make", "seed"), [(files.html, 63), (files.html, 125), (files.mhtml, 123), (files.mhtml, 167)]
+)
+def test_what_fuzzing_found_stays_mended(make: Callable[[], bytes], seed: int) -> None:
+    """Attributes with control characters in their names."""
+    assert complaint(mutated(make(), seed)) is None
+
+
+@pytest.mark.parametrize("make", [files.rtf, files.doc, files.odt, files.html, files.mhtml, files.word_xml])
+def test_a_few_fresh_spoilt_ones(make: Callable[[], bytes]) -> None:
+    data = make()
+    for seed in range(3):
+        assert complaint(mutated(data, seed)) is None

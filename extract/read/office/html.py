@@ -37,7 +37,7 @@ _KEPT: Final = frozenset(
     )
 )
 _FETCHED = re.compile(r"@import[^;]*;?|url\s*\([^)]*\)|expression\s*\(|javascript:", re.IGNORECASE)
-_TOO_DEEP: Final = 200
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def harmless(data: bytes) -> bytes:
@@ -52,12 +52,12 @@ def harmless(data: bytes) -> bytes:
             _unwrap(element)
             continue
         if element.tag == "style":
-            element.text = _FETCHED.sub("", element.text or "")
-        for name, value in list(element.attrib.items()):
-            if name not in _KEPT:
-                del element.attrib[name]
-            elif name == "style":
-                element.set(name, _FETCHED.sub("", str(value)))
+            element.text = _pointing_nowhere(element.text or "")
+        kept: dict[str | bytes, str | bytes] = {
+            name: _pointing_nowhere(str(value)) for name, value in element.attrib.items() if name in _KEPT
+        }
+        element.attrib.clear()  # and anew: of one with a control character in its name lxml can delete nothing singly
+        element.attrib.update(kept)
     for meta in list(root.iter("meta")):
         _unwrap(meta)
     made = html.tostring(root, encoding="utf-8", doctype="<!DOCTYPE html>")
@@ -82,6 +82,10 @@ def _in_utf8(content: bytes, charset: str) -> bytes:
     except LookupError:  # no such encoding: what the page says of itself counts
         return content
     return b"\xef\xbb\xbf" + text.encode()
+
+
+def _pointing_nowhere(style: str) -> str:
+    return _FETCHED.sub("", _NO_XML.sub("", style))
 
 
 def _unwrap(element: html.HtmlElement) -> None:
