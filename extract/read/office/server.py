@@ -20,6 +20,7 @@ from typing import Any
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x1000_0000, 0x4000_0000
 _SET_PARENT_DEATH_SIGNAL = 1
 _LARGEST_OUTPUT = 1 << 30
+_MOST_MEMORY = 4 << 30
 _NEAR = 0.9
 # Places in the tables of functions that LibreOfficeKit.h declares; new ones are only ever added at their end.
 _LOAD, _ERROR, _VERSION = 4, 3, 10
@@ -99,10 +100,12 @@ def _function(thing: int, place: int, result: Any, *arguments: Any) -> Any:
 
 
 def _alone(parent: int) -> None:
-    """End with the parent, whatever ends it; no core files, no endless output; and where the system allows it, no network."""
+    """End with the parent, whatever ends it; no core files, no endless output or memory; no network where the system allows that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_OUTPUT, _LARGEST_OUTPUT))
+    if resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY:  # no worker, which has a limit of its own
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     if sys.platform == "linux":
         system = ctypes.CDLL(None)
         system.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
