@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
+from extract.read.office.installed import INSTALL, has_calc, has_writer, program_folder
+
 _PACKAGES = (
     "pypdfium2",
     "pdfplumber",
+    "pikepdf",
     "python-docx",
+    "openpyxl",
     "lxml",
     "regex",
     "pyarrow",
@@ -41,11 +45,9 @@ def findings() -> Iterator[Finding]:
         yield Finding(package, _package(package), "make setup", needed=True)
     yield Finding("processor cores", str(len(os.sched_getaffinity(0))))
     yield Finding("memory", _memory())
-    yield Finding(
-        "LibreOffice",
-        _program("soffice", "--version"),
-        "apt-get install libreoffice-writer; only for making the corpus and for checking exports",
-    )
+    writer, calc = _office()
+    yield Finding("LibreOffice", writer, f"{INSTALL}; reads .doc, .rtf, .odt, HTML, and makes the corpus")
+    yield Finding("LibreOffice Calc", calc, f"{INSTALL}; reads .xls, .ods")
     yield Finding("Vietnamese fonts", _fonts(), "apt-get install fonts-liberation2; only for making the corpus")
 
 
@@ -66,6 +68,15 @@ def _program(name: str, *arguments: str) -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return (done.stdout.strip().splitlines() or [path])[0]
+
+
+def _office() -> tuple[str | None, str | None]:
+    """LibreOffice as far as it reads text documents, and as far as it reads sheets."""
+    folder = program_folder()
+    if folder is None:
+        return None, None
+    version = _program(str(folder / "soffice"), "--version") or str(folder)
+    return (version if has_writer(folder) else None), (version if has_calc(folder) else None)
 
 
 def _memory() -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from extract.discover import Found, discover, printable
 from extract.facts import Failure
 from extract.pipeline import build_archive
+from extract.read.office.folder import sweep
 from extract.store.archive import writing
 from extract.store.buckets import bucket
 from extract.store.layout import DiskFull, Layout, remove_partials
@@ -82,6 +83,7 @@ def run(
     StoreError if the folder cannot be used; on KeyboardInterrupt what is finished is published first.
     """
     started = time.monotonic()
+    limits = limits or Limits()
     target = Path(out)
     found = discover(paths, skip=target)
     if found.missing and not (found.files or found.failures):
@@ -97,8 +99,8 @@ def run(
         outcomes = process(
             [(path, printable(path)) for path in found.files],
             count=workers or len(os.sched_getaffinity(0)),
-            settings={"out": str(layout.out), "memory": (limits or Limits()).memory},
-            limits=limits or Limits(),
+            settings={"out": str(layout.out), "memory": limits.memory, "seconds": limits.seconds},
+            limits=limits,
             decide=state.decide,
             command=tuple(command),
         )
@@ -108,6 +110,8 @@ def run(
         except KeyboardInterrupt:
             publish(layout, ledger, build_archive)
             raise
+        finally:
+            sweep()  # what workers that had to be killed have left
         publish(layout, ledger, build_archive)
         return RunSummary(
             out=target,

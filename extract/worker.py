@@ -18,6 +18,8 @@ from typing import IO, Any
 from extract.store.without_pandas import do_without_pandas
 
 Message = dict[str, Any]
+#: Of a file's time; the rest is for reading what another program made of it, and for saying so if it did not finish.
+_OTHERS_SHARE = 0.8
 
 
 def main() -> None:
@@ -32,11 +34,11 @@ def main() -> None:
     os.dup2(null, 1)  # whatever a library prints goes nowhere
     settings = json.loads(requests.readline())
     resource.setrlimit(resource.RLIMIT_AS, (settings["memory"], settings["memory"]))
-    work(requests, answers, Path(settings["out"]))
+    work(requests, answers, Path(settings["out"]), _OTHERS_SHARE * settings["seconds"])
 
 
-def work(requests: IO[str], answers: IO[str], out: Path) -> None:
-    """Answer requests, one file after the other."""
+def work(requests: IO[str], answers: IO[str], out: Path, seconds: float) -> None:
+    """Answer requests, one file after the other; `seconds` is what other programs may take on one."""
     from extract import pipeline  # noqa: F401  (the rules are compiled before the first file's time starts)
 
     def answer(message: Message) -> None:
@@ -58,10 +60,10 @@ def work(requests: IO[str], answers: IO[str], out: Path) -> None:
         order = json.loads(requests.readline())
         if order["do"] == "skip":
             continue
-        answer(_process(data, doc_id, request, order, out))
+        answer(_process(data, doc_id, request, order, out, seconds))
 
 
-def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Path) -> Message:
+def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Path, seconds: float) -> Message:
     """Find the facts of one document and write them into the journal."""
     from extract.pipeline import extract_facts
     from extract.read import read
@@ -72,7 +74,7 @@ def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Pa
     try:
         document = _from_tables(doc_id, order) if order["do"] == "find" else None
         if document is None:
-            document = read(data, name=os.path.basename(request["path"]))
+            document = read(data, name=os.path.basename(request["path"]), seconds=seconds)
         stage = "find"
         facts = extract_facts(document)
         stage = "store"

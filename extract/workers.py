@@ -27,6 +27,7 @@ WORKER = (sys.executable, "-P", "-m", "extract.worker")
 #: A worker is replaced after so many files, so that what a library leaks cannot add up.
 FILES_PER_WORKER = 500
 _START_SECONDS = 120.0
+_LEAVE_SECONDS = 5.0
 
 
 class Died(Exception):
@@ -107,6 +108,14 @@ class Worker:
         except BrokenPipeError:
             raise Died(_cause(self._process.wait())) from None
 
+    def leave(self) -> None:
+        """Let a process that waits for work end itself: what it has started and put aside goes with it."""
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            self._process.stdin.close()
+            self._process.wait(_LEAVE_SECONDS)
+        self.end()
+
     def end(self) -> None:
         """End the process, whatever it is doing."""
         self._process.kill()
@@ -185,22 +194,25 @@ class _Crew:
                 outcome, usable = _one(worker, task, self._limits, self._decide)
                 self._outcomes.put(outcome)
                 if not usable or worker.files >= FILES_PER_WORKER:
-                    self._dismiss(worker)
+                    self._dismiss(worker, idle=usable)
                     worker = None
         except BaseException as error:
             self._outcomes.put(error)
         finally:
             if worker is not None:
-                self._dismiss(worker)
+                self._dismiss(worker, idle=not self._stop.is_set())
             self._outcomes.put(None)
 
     def _next(self) -> tuple[str, str] | None:
         with self._taking:
             return next(self._tasks, None)
 
-    def _dismiss(self, worker: Worker) -> None:
+    def _dismiss(self, worker: Worker, *, idle: bool) -> None:
         self._workers.discard(worker)
-        worker.end()
+        if idle:
+            worker.leave()
+        else:
+            worker.end()
 
 
 def _one(worker: Worker, task: tuple[str, str], limits: Limits, decide: Decide) -> tuple[Outcome, bool]:

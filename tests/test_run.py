@@ -184,13 +184,13 @@ def test_pipes_and_broken_links_are_failures(folder: Path, tmp_path: Path) -> No
 
 
 def test_what_is_found(folder: Path, tmp_path: Path) -> None:
-    for name in (".hidden.txt", "~$open.docx", "sheet.xlsx", "out/x.txt", "deep/er/SCAN.PDF"):
+    for name in (".hidden.txt", "~$open.docx", "sheet.csv", "out/x.txt", "deep/er/SCAN.PDF"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).touch()
-    found = discover([folder, str(folder / "*.txt"), folder / "sheet.xlsx", "nowhere"], skip=folder / "out")
+    found = discover([folder, str(folder / "*.txt"), folder / "sheet.csv", "nowhere"], skip=folder / "out")
     names = [os.path.relpath(path, folder) for path in found.files]
-    assert names == ["bao-cao-0001.txt", "bao-cao-0002.txt", "bao-cao-0003.txt", "deep/er/SCAN.PDF", "sheet.xlsx"]
-    assert found.others == {".xlsx": 1}
+    assert names == ["bao-cao-0001.txt", "bao-cao-0002.txt", "bao-cao-0003.txt", "deep/er/SCAN.PDF", "sheet.csv"]
+    assert found.others == {".csv": 1}
     assert found.missing == ("nowhere",)
 
 

@@ -21,3 +21,7 @@ class TooLarge(ReadError):
 
 class Unsupported(ReadError):
     """The file is of a kind that is not read."""
+
+
+class MissingProgram(ReadError):
+    """A program that this kind of file is read with is not installed, or does not start."""

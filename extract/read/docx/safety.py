@@ -25,7 +25,7 @@ MAX_RATIO = 400
 _SMALL = 8 * 2**20
 
 
-def check_container(data: bytes) -> None:
+def check_container(data: bytes, what: str = "DOCX") -> None:
     """Raises Encrypted, Unsupported, Damaged or TooLarge unless `data` is a zip of a size that can be read safely."""
     if data.startswith(_OLE):
         if _ENCRYPTED_STREAM in data:
@@ -36,19 +36,21 @@ def check_container(data: bytes) -> None:
             members = archive.infolist()
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise Damaged(
-            "The DOCX is cut off or corrupt (not a readable zip); fetch it again or save it anew in Word."
+            f"The {what} is cut off or corrupt (not a readable zip); fetch it again or save it anew in its program."
         ) from error
     if len(members) > MAX_PARTS:
-        raise TooLarge(f"The DOCX holds {len(members)} parts (at most {MAX_PARTS}); it is no ordinary document.")
+        raise TooLarge(f"The {what} holds {len(members)} parts (at most {MAX_PARTS}); it is no ordinary document.")
     xml = [member for member in members if member.filename.lower().endswith((".xml", ".rels"))]
     if sum(member.file_size for member in xml) > MAX_XML or any(member.file_size > MAX_PART for member in xml):
-        raise TooLarge("The DOCX unpacks to too much XML (over 64 MB in one part); split the document and run again.")
+        raise TooLarge(
+            f"The {what} unpacks to too much XML (over 64 MB in one part); split the document and run again."
+        )
     for member in xml:
         if member.flag_bits & 1:
             raise Encrypted("The zip of the document is protected by a password; save it without and run again.")
         if member.file_size > _SMALL and member.file_size > MAX_RATIO * max(member.compress_size, 1):
             raise TooLarge(
-                f"A part of the DOCX is packed more than {MAX_RATIO} to 1, as in a zip bomb; it is not opened."
+                f"A part of the {what} is packed more than {MAX_RATIO} to 1, as in a zip bomb; it is not opened."
             )
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from extract.document import TextOrigin
 from extract.read.errors import Unsupported
 from extract.read.items import Footnote, Item, Paragraph
-from extract.read.legacy.choose import summary
-from extract.read.pdf import engine
 from extract.read.pdf.compose import compose
 from extract.read.pdf.flow import Frame, frames, goes_on, is_rest_of_addressee, paragraph
 from extract.read.pdf.furniture import without_furniture
@@ -18,7 +16,8 @@ from extract.read.pdf.lines import Line, in_columns, join_bands, make_line, page
 from extract.read.pdf.notes import Note, all_notes
 from extract.read.pdf.page import Page, Token
 from extract.read.pdf.plumber import aligned_blocks, second_engine
-from extract.read.pdf.signature import Signature, from_fields, without_signature
+from extract.read.pdf.repair import open_pages
+from extract.read.pdf.signature import Signature, without_signature
 from extract.read.pdf.stitch import same_columns, stitch
 from extract.read.pdf.tables import PageTable, fill, finish, usual_height
 from extract.read.pdf.turned import turned_back
@@ -39,17 +38,12 @@ class PdfReading:
 
 def read_pdf(data: bytes) -> PdfReading:
     """Items of a PDF in reading order. Raises ReadError where it cannot be opened or holds no text at all."""
-    document = engine.open_pdf(data)
-    try:
-        signed = from_fields(document)  # before the pages: flattening takes the fields away
-        old = engine.old_text(document)
-        found = list(engine.pages(document, old))
-    finally:
-        document.close()
+    opened = open_pages(data)
+    found, signed, data = list(opened.pages), opened.signed, opened.data
     if not any(page.tokens for page in found):
         raise Unsupported("The PDF is a scan without a text layer; it needs text recognition (OCR).")
-    decoded = summary(old.used)
-    warnings = [*([decoded] if decoded else []), *_warnings(found)]
+    decoded = opened.decoded
+    warnings = [*opened.steps, *([decoded] if decoded else []), *_warnings(found)]
     laid_out = [_lay_out(data, page) for page in found]
     tables = [layout.placed for layout in laid_out]
     second = [page.number for page, layout in zip(found, laid_out, strict=True) if layout.second]

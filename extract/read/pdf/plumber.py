@@ -13,6 +13,7 @@ from typing import Any
 
 from extract.read.pdf.grid import Grid, GridCell
 from extract.read.pdf.lines import Line, segments
+from extract.read.pdf.page import Page, Rule, Token
 
 #: pdfminer warns of broken files on standard error, and quotes them; what matters is in `documents.warnings`.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -20,6 +21,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 _SAME = 3.0
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 3
+_MOST_PAGES = 500
 
 
 def second_engine(data: bytes, number: int, printed: Sequence[Line] | None = None) -> list[Grid]:
@@ -28,6 +30,51 @@ def second_engine(data: bytes, number: int, printed: Sequence[Line] | None = Non
         return ruled_grids(data, number) if printed is None else unruled_grids(data, number, printed)
     except Exception:  # pdfminer raises anything on files that PDFium reads; our own grid then stands
         return []
+
+
+def whole_pages(data: bytes) -> list[Page]:
+    """Words and rules of all pages, where PDFium reads none of them; none where pdfminer reads none either."""
+    import pdfplumber
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            pages = [_whole(page) for page in pdf.pages[:_MOST_PAGES]]
+    except Exception:  # as above
+        return []
+    # Without a page tree pdfminer takes every page there ever was, also those that a later version of the file replaced.
+    said = [tuple(token.text for token in page.tokens) for page in pages if page.tokens]
+    return pages if len(set(said)) == len(said) else []
+
+
+def _whole(page: Any) -> Page:
+    try:
+        words = page.extract_words(extra_attrs=["fontname"])
+        edges = page.edges
+    except Exception:  # this page is lost, not the others
+        words, edges = [], []
+    left, top = page.bbox[:2]
+    return Page(
+        number=page.page_number,
+        width=float(page.width) if words or edges else 0.0,
+        height=float(page.height),
+        tokens=tuple(
+            Token(
+                word["text"],
+                word["x0"] - left,
+                word["top"] - top,
+                word["x1"] - left,
+                word["bottom"] - top,
+                bold="bold" in word["fontname"].lower(),
+            )
+            for word in words
+        ),
+        horizontal=tuple(
+            sorted(Rule(e["top"] - top, e["x0"] - left, e["x1"] - left) for e in edges if e["orientation"] == "h")
+        ),
+        vertical=tuple(
+            sorted(Rule(e["x0"] - left, e["top"] - top, e["bottom"] - top) for e in edges if e["orientation"] == "v")
+        ),
+    )
 
 
 def ruled_grids(data: bytes, number: int) -> list[Grid]:
