@@ -50,6 +50,10 @@ class DocumentRow(Row):
     signed_by: str | None = says("subject of the digital signature", "chủ thể chữ ký số")
     signed_at: str | None = says("time of the digital signature, ISO 8601", "thời điểm ký số, ISO 8601")
     same_as: str | None = says("doc_id of the same document in another form", "doc_id của cùng văn bản ở dạng khác")
+    text_sketch: tuple[int, ...] = says("sketch of its wording, for same_as", "dấu vết lời văn, để nhận ra same_as", ())
+    number_sketch: tuple[int, ...] = says(
+        "sketch of its numbers, for same_as", "dấu vết số liệu, để nhận ra same_as", ()
+    )
     warnings: tuple[str, ...] = says("what the reader had to do or leave", "cảnh báo khi đọc", ())
     reader_version: str | None = says("version of the reader", "phiên bản bộ đọc", READER_VERSION)
     rules_version: str | None = says("version of the rules", "phiên bản quy tắc", RULES_VERSION)
@@ -222,7 +226,7 @@ class Failure(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution(Row):
-    """resolutions: which instrument a mention means, over the archive."""
+    """resolutions: which instrument a mention means, over the archive. Not of documents with `same_as`: the other stands for them."""
 
     fact_id: str = says("the mention", "trích dẫn")
     doc_id: str = says("document of the mention", "văn bản chứa trích dẫn")

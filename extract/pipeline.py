@@ -32,6 +32,8 @@ from extract.relate.antecedents import link_antecedents
 from extract.relate.checks import find_checks
 from extract.relate.indicators import build_indicators
 from extract.relate.instruments import build_index
+from extract.relate.sketch import sketch
+from extract.relate.twins import same_as
 from extract.store.blocks import block_rows
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -141,9 +143,12 @@ def in_reading_order(facts: Facts) -> Facts:
 
 
 def with_counts(facts: Facts) -> Facts:
-    """How many facts of each kind there are."""
+    """How many facts of each kind there are, and the sketch by which the document is known again in another form."""
+    seen = sketch(facts.document)
     header = replace(
         facts.header,
+        text_sketch=seen.text,
+        number_sketch=seen.numbers,
         n_blocks=len(facts.document.blocks),
         n_citations=len(facts.citations),
         n_quantities=len(facts.quantities),
@@ -178,6 +183,13 @@ def extract_facts(document: Document) -> Facts:
     return facts
 
 
+def find_same(files: Sequence[Path]) -> dict[str, str]:
+    """`documents.same_as` of an archive, from the Parquet files of `documents`."""
+    from extract.store.rows import read_rows
+
+    return same_as(read_rows("documents", files, DocumentRow, leave_out=("recipients", "warnings", "sources")))
+
+
 def build_archive(files: Mapping[str, Sequence[Path]]) -> dict[str, Sequence[Row]]:
     """The rows of the archive tables (all but `failures`) from the Parquet files of the document tables."""
     from extract.store.rows import read_rows  # brings pyarrow, which one document alone does not need
@@ -185,8 +197,11 @@ def build_archive(files: Mapping[str, Sequence[Path]]) -> dict[str, Sequence[Row
     def rows(table: str, row_type: type[RowT]) -> Iterator[RowT]:
         return read_rows(table, files[table], row_type, leave_out=("boxes",))
 
-    index = build_index(list(rows("documents", DocumentRow)), list(rows("citations", Citation)))
-    indicators, indicator_rows = build_indicators(list(rows("appendix_rows", AppendixRow)))
+    documents = list(rows("documents", DocumentRow))
+    twins = {document.doc_id for document in documents if document.same_as is not None}
+    index = build_index(documents, list(rows("citations", Citation)))
+    own = [row for row in rows("appendix_rows", AppendixRow) if row.doc_id not in twins]
+    indicators, indicator_rows = build_indicators(own)
     return {
         "resolutions": index.resolutions,
         "instruments": index.instruments,

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from extract.discover import Found, discover, printable
 from extract.facts import Failure
-from extract.pipeline import build_archive
+from extract.pipeline import build_archive, find_same
 from extract.read.office.folder import sweep
 from extract.store.archive import writing
 from extract.store.buckets import bucket
@@ -95,7 +95,7 @@ def run(
         state = _Run(layout, ledger, found, fresh=fresh, progress=progress)
         forgotten = _prune(ledger) if prune else 0
         if not ledger.manifest.generation:
-            publish(layout, ledger, build_archive)
+            publish(layout, ledger, build_archive, find_same)
         outcomes = process(
             [(path, printable(path)) for path in found.files],
             count=workers or len(os.sched_getaffinity(0)),
@@ -108,11 +108,11 @@ def run(
             with closing(outcomes):
                 state.take(outcomes)
         except KeyboardInterrupt:
-            publish(layout, ledger, build_archive)
+            publish(layout, ledger, build_archive, find_same)
             raise
         finally:
             sweep()  # what workers that had to be killed have left
-        publish(layout, ledger, build_archive)
+        publish(layout, ledger, build_archive, find_same)
         return RunSummary(
             out=target,
             files=state.done,
@@ -140,7 +140,7 @@ def forget(names: Iterable[str], out: str | Path) -> int:
         gone = {path for name in names for path in _named(ledger, name)}
         for path in gone:
             ledger.forget(path)
-        publish(layout, ledger, build_archive)
+        publish(layout, ledger, build_archive, find_same)
     return len(gone)
 
 
@@ -200,7 +200,7 @@ class _Run:
             waited = time.monotonic() - published
             if waited > max(PUBLISH_SECONDS, _PUBLISH_SHARE * cost):
                 before = time.monotonic()
-                publish(self._layout, self._ledger, build_archive)
+                publish(self._layout, self._ledger, build_archive, find_same)
                 published = time.monotonic()
                 cost = published - before
 

@@ -51,9 +51,13 @@ class Cluster:
 
 
 def build_index(documents: Sequence[DocumentRow], citations: Sequence[Citation]) -> Index:
-    """Resolutions, instruments and relations of an archive, from its documents and all their citations."""
+    """Resolutions, instruments and relations of an archive, from its documents and all their citations.
+
+    A document that another one stands for (`same_as`) says nothing that is not counted there already.
+    """
+    twins = {document.doc_id for document in documents if document.same_as is not None}
     by_id = {document.doc_id: document for document in documents}
-    ordered = sorted(citations, key=lambda one: (one.doc_id, one.fact_id))
+    ordered = sorted((one for one in citations if one.doc_id not in twins), key=lambda one: (one.doc_id, one.fact_id))
     by_document: defaultdict[str, list[Citation]] = defaultdict(list)
     for citation in ordered:
         by_document[citation.doc_id].append(citation)

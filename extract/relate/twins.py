@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from extract.facts import DocumentRow
 from extract.relate.issuer_keys import issuer_key
-from extract.relate.sketch import Sketch, shared
+from extract.relate.sketch import NUMBER_SIZE, TEXT_SIZE, Sketch, shared
 from patterns.spelling import fold
 
 #: Bodies under one full header: recognition may spoil two syllables of five and still leave a quarter of the runs of three.
@@ -66,6 +66,13 @@ class _Header:
         return any(one is not None and two is not None and one != two for one, two in pairs)
 
 
+def same_as(documents: Iterable[DocumentRow]) -> dict[str, str]:
+    """`documents.same_as`: for each document that another one stands for, that other one."""
+    rows = list(documents)
+    sketches = {row.doc_id: Sketch(row.text_sketch, row.number_sketch) for row in rows}
+    return {twin.doc_id: twin.same_as for twin in find_twins(rows, sketches)}
+
+
 def find_twins(documents: Iterable[DocumentRow], sketches: Mapping[str, Sketch]) -> list[Twin]:
     """One row for each document that another stands for, sorted by doc_id. Of twins the digital one stands for the others,
     then the one with the fuller header, then the one with the smallest doc_id."""
@@ -80,7 +87,7 @@ def find_twins(documents: Iterable[DocumentRow], sketches: Mapping[str, Sketch])
         for doc_id in group:
             if doc_id != first:
                 by_header = headers[doc_id].is_full and headers[doc_id] == headers[first]
-                likeness = shared(sketches.get(doc_id, Sketch()).text, sketches.get(first, Sketch()).text)
+                likeness = shared(sketches.get(doc_id, Sketch()).text, sketches.get(first, Sketch()).text, TEXT_SIZE)
                 found.append(Twin(doc_id, first, "header" if by_header else "text", round(likeness, 3)))
     return sorted(found, key=lambda twin: twin.doc_id)
 
@@ -100,7 +107,7 @@ def _rank(row: DocumentRow, header: _Header) -> tuple[int, int, str]:
 
 
 def _speaks(sketch: Sketch | None) -> bool:
-    return sketch is not None and sketch.n_text >= LEAST_RUNS
+    return sketch is not None and len(sketch.text) >= LEAST_RUNS
 
 
 def _by_header(headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]) -> list[list[str]]:
@@ -121,7 +128,7 @@ def _by_header(headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]) -
 
 def _likeness(one: Sketch, two: Sketch) -> float:
     """A text too short to tell speaks against nothing."""
-    return shared(one.text, two.text) if _speaks(one) and _speaks(two) else 1.0
+    return shared(one.text, two.text, TEXT_SIZE) if _speaks(one) and _speaks(two) else 1.0
 
 
 def _join(
@@ -173,9 +180,9 @@ def _near(doc_ids: Iterable[str], sketches: Mapping[str, Sketch]) -> defaultdict
 
 def _same(one: str, two: str, headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]) -> bool:
     first, second = sketches[one], sketches[two]
-    least = LEAST_TEXT if min(first.n_numbers, second.n_numbers) >= ENOUGH_NUMBERS else LEAST_WITHOUT_NUMBERS
+    least = LEAST_TEXT if min(len(first.numbers), len(second.numbers)) >= ENOUGH_NUMBERS else LEAST_WITHOUT_NUMBERS
     return (
         not headers[one].contradicts(headers[two])
-        and shared(first.text, second.text) >= least
-        and shared(first.numbers, second.numbers) >= LEAST_NUMBERS
+        and shared(first.text, second.text, TEXT_SIZE) >= least
+        and shared(first.numbers, second.numbers, NUMBER_SIZE) >= LEAST_NUMBERS
     )

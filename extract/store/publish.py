@@ -26,9 +26,11 @@ _ROW_GROUP = 65_536
 
 #: From the files of the document tables to the rows of the archive tables.
 BuildArchive = Callable[[Mapping[str, Sequence[Path]]], Mapping[str, Sequence[Row]]]
+#: From the files of `documents` to its column `same_as`, for those that have one.
+FindSame = Callable[[Sequence[Path]], Mapping[str, str]]
 
 
-def publish(layout: Layout, ledger: Ledger, build_archive: BuildArchive) -> None:
+def publish(layout: Layout, ledger: Ledger, build_archive: BuildArchive, find_same: FindSame) -> None:
     """Publish what the ledger says. Does nothing if nothing changed. Raises DiskFull; the tables then stay as they were."""
     former = ledger.manifest
     stale = former.rules_version != RULES_VERSION
@@ -42,6 +44,7 @@ def publish(layout: Layout, ledger: Ledger, build_archive: BuildArchive) -> None
         }
         if ledger.dirty or not former.generation:
             tables |= _document_tables(layout, ledger, sources, generation)
+            tables["documents"] = _with_twins(layout, tables["documents"], find_same, generation)
         if ledger.dirty or stale:
             paths = {name: [layout.files / part.file for part in tables[name]] for name in DOCUMENT_TABLES}
             for name, rows in build_archive(paths).items():
@@ -127,6 +130,28 @@ def _document_tables(
                 table = table.set_column(place, table.schema.field(place), paths)
             parts[name].append(_write(layout, name, start, generation, table))
     return {name: tuple(found) for name, found in parts.items()}
+
+
+def _with_twins(layout: Layout, parts: Sequence[Part], find_same: FindSame, generation: int) -> tuple[Part, ...]:
+    """The parts of `documents` with `same_as` as the whole archive tells it; those in which it changes are written anew."""
+    same = find_same([layout.files / part.file for part in parts])
+    found: list[Part] = []
+    for part in parts:
+        path = layout.files / part.file
+        known = pq.read_table(path, columns=["doc_id", "same_as"], partitioning=None)
+        wanted = [same.get(doc_id) for doc_id in known.column("doc_id").to_pylist()]
+        if wanted == known.column("same_as").to_pylist():
+            found.append(part)
+            continue
+        table = _joined("documents", [_as_written("documents", pq.read_table(path, partitioning=None))])
+        place = table.schema.get_field_index("same_as")
+        column = pa.array(wanted, type=table.schema.field(place).type)
+        found.append(
+            _write(
+                layout, "documents", part.start, generation, table.set_column(place, table.schema.field(place), column)
+            )
+        )
+    return tuple(found)
 
 
 def _by_document(table: pa.Table) -> Iterable[tuple[str, pa.Table]]:
