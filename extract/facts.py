@@ -15,7 +15,7 @@ from extract.grounding import Row as Row
 from extract.grounding import ground as ground
 from extract.grounding import says as says
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 READER_VERSION = "4"
 RULES_VERSION = "4"
 
