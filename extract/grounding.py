@@ -56,5 +56,5 @@ def ground(
         "section": block.section,
         "in_table": block.kind == "cell",
         "rule": rule,
-        "confidence": block.confidence,
+        "confidence": block.confidence_of(start, end),
     }

@@ -1,0 +1,115 @@
+"""A picture of a sheet → pages of words and ruling lines, upright and level, as the digital path has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.read.pdf.grid import Grid, grids
+from extract.read.pdf.page import Page, Placing, Rule, Token
+from extract.read.scan.cells import in_pixels, read_cells
+from extract.read.scan.components import Parts, Runs, erase, parts_of, runs_of
+from extract.read.scan.pixels import Grey, evened, ink_of, without_coloured_ink
+from extract.read.scan.recognise import Seen, recognised
+from extract.read.scan.render import Sheet
+from extract.read.scan.ruled import Ruled, ruled
+from extract.read.scan.upright import runs_across, skew_of, turned
+from extract.read.scan.words import tokens, usual_size
+
+_SPECK = 0.011  # inches
+_UNSURE = 0.6  # mean confidence below which a sheet may lie on its head
+_ENOUGH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A sheet set upright and level: its grey values without ruling lines, its ink, and how it was turned."""
+
+    grey: Grey
+    runs: Runs
+    parts: Parts
+    rules: Ruled
+    turn: int
+    skew: float
+
+
+def pages_of(sheet: Sheet, number: int, *, first: int) -> list[Page]:
+    """The pages on a sheet, in reading order: one, or two of an open book. They are numbered from `first`."""
+    level, seen = _recognised(sheet)
+    return [_page(level, seen, sheet.dpi, number, first)]
+
+
+def _recognised(sheet: Sheet) -> tuple[Level, list[Seen]]:
+    """The sheet set upright, and its words outside tables. What is read with little sureness is tried on its head."""
+    grey = evened(without_coloured_ink(sheet.image))
+    level = _levelled(grey, sheet.dpi, 0)
+    turn = 0
+    if not runs_across(level.parts, sheet.dpi):
+        turn = 1
+        level = _levelled(np.ascontiguousarray(np.rot90(grey, -1)), sheet.dpi, 1)
+    seen = _outside(level, sheet.dpi)
+    if _sureness(seen) >= _UNSURE or len(level.parts.area) < _ENOUGH:
+        return level, seen
+    other = _levelled(np.ascontiguousarray(np.rot90(grey, -turn - 2)), sheet.dpi, turn + 2)
+    upside_down = _outside(other, sheet.dpi)
+    return (other, upside_down) if _sureness(upside_down) > _sureness(seen) + 0.1 else (level, seen)
+
+
+def _levelled(grey: Grey, dpi: float, turn: int) -> Level:
+    skew = skew_of(ink_of(grey), dpi)
+    level = turned(grey, skew)
+    rules = ruled(level, dpi)
+    bare = level.copy()
+    if rules.covered.any():
+        lines = runs_of(rules.covered)
+        erase(bare, lines, np.ones(len(lines.row), dtype=np.bool_))
+    runs = runs_of(ink_of(bare))
+    parts = parts_of(runs)
+    size = np.maximum(parts.x1 - parts.x0, parts.bottom - parts.top)
+    speck = size <= max(2, _SPECK * dpi)
+    if speck.any():
+        erase(bare, runs, speck[parts.of_run])
+    return Level(bare, runs, parts, rules, turn, skew)
+
+
+def _outside(level: Level, dpi: float) -> list[Seen]:
+    """The words outside tables: recognised with the tables taken out."""
+    grey = level.grey.copy()
+    for grid in _grids(level, dpi):
+        pixels = in_pixels(grid, dpi / 72)
+        grey[max(0, int(pixels.ys[0])) : int(pixels.ys[-1]) + 2, max(0, int(pixels.xs[0]) - 2) : int(pixels.xs[-1]) + 3] = 255
+    return recognised(grey, dpi, "page")
+
+
+def _grids(level: Level, dpi: float) -> list[Grid]:
+    across, down = (_in_points(rules, dpi) for rules in (level.rules.across, level.rules.down))
+    height, width = level.grey.shape
+    return grids(_empty(width * 72 / dpi, height * 72 / dpi, across, down))
+
+
+def _in_points(rules: tuple[Rule, ...], dpi: float) -> tuple[Rule, ...]:
+    return tuple(Rule(rule.at * 72 / dpi, rule.start * 72 / dpi, rule.end * 72 / dpi) for rule in rules)
+
+
+def _empty(width: float, height: float, across: tuple[Rule, ...], down: tuple[Rule, ...]) -> Page:
+    return Page(number=1, width=width, height=height, tokens=(), horizontal=across, vertical=down)
+
+
+def _sureness(seen: list[Seen]) -> float:
+    letters = sum(len(word.text) for word in seen)
+    return sum(word.confidence * len(word.text) for word in seen) / letters if letters else 0.0
+
+
+def _page(level: Level, seen: list[Seen], dpi: float, number: int, first: int) -> Page:
+    height, width = level.grey.shape
+    across, down = (_in_points(rules, dpi) for rules in (level.rules.across, level.rules.down))
+    found: list[Token] = tokens(seen, dpi, level.runs)
+    for grid in _grids(level, dpi):
+        cells = read_cells(level.grey, level.parts, in_pixels(grid, dpi / 72), dpi)
+        found += tokens(cells, dpi, level.runs, usual_size(cells, dpi))
+    page = _empty(width * 72 / dpi, height * 72 / dpi, across, down)
+    return Page(
+        number=first, width=page.width, height=page.height, tokens=tuple(found), horizontal=across, vertical=down,
+        images=1.0, recognised=True, placing=Placing(number, level.turn % 4, level.skew, 0.0, page.width, page.height),
+    )  # fmt: skip
