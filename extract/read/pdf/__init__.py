@@ -12,7 +12,7 @@ from extract.read.pdf import engine
 from extract.read.pdf.page import Page
 from extract.read.pdf.signature import from_fields
 from extract.read.pdf.walk import lay_out
-from extract.read.scan import Ocr, recognise_pages, text_origin
+from extract.read.scan.pages import Ocr, recognise_pages, text_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Table cells, one by one: blank where there is no ink, else recognised as what their column holds.
 
-A column whose cells are figures is read a second time with nothing but figures allowed. Where both readings agree the
-number is as sure as the better of them; where they do not it is doubtful.
+The figures of a column are read a second time side by side on one strip, with nothing but figures allowed, and a third
+time, enlarged, where the two differ or do not have as many signs as the ink has. What then is not settled is doubtful.
 """
 
 from __future__ import annotations
@@ -9,80 +9,102 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
 import numpy as np
-from numpy.typing import NDArray
+from PIL import Image
 
 from extract.read.pdf.grid import Grid
-from extract.read.scan.components import Parts
+from extract.read.scan.components import Ints, Parts
+from extract.read.scan.lines import Printed, Strip, printed_lines, strip_of
 from extract.read.scan.pixels import Grey
 from extract.read.scan.recognise import NUMBERS, Seen, recognised
 
 _PAD = 0.07  # inches of white around what is recognised
+_WORD_GAP, _CELL_GAP = 0.06, 0.2  # inches between lines of one cell, and between cells, on a strip
 _SPECK = 0.022  # inches: a part no larger is dirt where it stands alone
-_LINE_GAP = 0.01
-_LOWEST_LINE = 0.05
 _FIGURES = re.compile(r"[\d.,%/\-–oOlI|()]{1,15}")
 _MOSTLY = 0.6
-_DISPUTED = 0.3  # how sure a number is whose two readings differ
-_ONCE = 0.5  # where only one reading saw anything
+_ENLARGED = 1.6
+_TALL = 0.6  # of the tallest sign: commas, stops and hyphens are not
+_DISPUTED = 0.3  # how sure a number is that no two readings agree on
+_MISCOUNTED = 0.45  # that has not as many signs as its ink
+_SIGNS = "0123456789%/"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The ink in a cell: its edges in pixels, and how many printed lines it has."""
+    """The printed lines in a cell."""
 
     cell: int
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-    lines: int
+    lines: tuple[Printed, ...]
 
 
 def read_cells(grey: Grey, parts: Parts, grid: Grid, dpi: float) -> list[Seen]:
     """The words in the cells of a grid (in pixels of the sheet). `grey` and `parts` are without ruling lines."""
     contents = list(_contents(parts, grid, dpi))
-    readings = {content.cell: _read(grey, content, dpi) for content in contents}
+    readings = {content.cell: _read(grey, parts, content, dpi) for content in contents}
     for column in range(len(grid.xs) - 1):
         own = [c for c in contents if grid.cells[c.cell].column == column and grid.cells[c.cell].column_span == 1]
-        figures = [c for c in own if c.lines == 1 and _is_figures(readings[c.cell])]
-        if len(figures) < max(1.0, _MOSTLY * sum(grid.cells[c.cell].row > 0 for c in own)):
-            figures = [c for c in figures if any(map(str.isdigit, "".join(w.text for w in readings[c.cell])))]
-        elif len(own) > 2:
-            figures = [c for c in own if c.lines == 1 and (c in figures or len(_text(readings[c.cell])) <= 3)]
-        for content in figures:
-            again = _read(grey, content, dpi, NUMBERS)
-            readings[content.cell] = settled(readings[content.cell], again)
-    numbers = count()
+        figures = _figures(own, grid, readings)
+        if figures:
+            strip = _on_strip(grey, parts, figures, dpi)
+            for content in figures:
+                second = strip.get(content.cell, [])
+                readings[content.cell] = _settled(grey, parts, content, dpi, readings[content.cell], second)
     found: list[Seen] = []
-    for content in contents:
-        own_lines: dict[int, int] = {}
-        for word in readings[content.cell]:
-            if word.line not in own_lines:
-                own_lines[word.line] = next(numbers)
-            found.append(word._replace(line=own_lines[word.line]))
+    for number, content in enumerate(contents):
+        found += [word._replace(line=100 * number + word.line) for word in readings[content.cell]]
     return found
 
 
-def settled(first: Sequence[Seen], second: Sequence[Seen]) -> list[Seen]:
-    """One number from a reading as text and one as figures."""
-    text, figures = _text(first), _text(second)
-    if not second:
-        return [word._replace(confidence=min(word.confidence, _ONCE)) for word in first]
-    if not first:
-        return [word._replace(confidence=min(word.confidence, _ONCE)) for word in second]
-    if text == figures:
-        sure = max(min(word.confidence for word in first), min(word.confidence for word in second))
-        return [word._replace(confidence=max(word.confidence, sure)) for word in second]
-    if not any(map(str.isdigit, figures)):
-        return list(first)
-    return [word._replace(confidence=min(word.confidence, _DISPUTED)) for word in second]
+def _figures(own: Sequence[Content], grid: Grid, readings: dict[int, list[Seen]]) -> list[Content]:
+    """The cells of a column that hold a figure; where most do, also those whose short text was read as something else."""
+    figures = [c for c in own if len(c.lines) == 1 and _is_figures(readings[c.cell])]
+    if len(figures) >= max(2.0, _MOSTLY * sum(grid.cells[c.cell].row > 0 for c in own)):
+        return [c for c in own if len(c.lines) == 1 and (c in figures or len(_text(readings[c.cell])) <= 3)]
+    return [c for c in figures if any(map(str.isdigit, _text(readings[c.cell])))]
+
+
+def _settled(
+    grey: Grey, parts: Parts, content: Content, dpi: float, first: list[Seen], second: list[Seen]
+) -> list[Seen]:
+    """One number from what was read as text and what was read as figures."""
+    count = _count(parts, content.lines[0])
+    if _text(first) == _text(second) and _signs(second) == count:
+        return _sure(second, max(_least(first), _least(second)))
+    third = _enlarged(grey, parts, content, dpi)
+    readings = [reading for reading in (second, third, first) if _signs(reading)]
+    for reading in readings:
+        agreeing = [other for other in readings if _text(other) == _text(reading)]
+        if len(agreeing) > 1 and _signs(reading) == count:
+            return _sure(reading, max(map(_least, agreeing)))
+    if not readings:
+        return first  # no figure at all: a dash, or a word
+    best = max(readings, key=lambda reading: (_signs(reading) == count, _least(reading)))
+    agreed = sum(_text(other) == _text(best) for other in readings) > 1
+    return _sure(best, min(_least(best), _MISCOUNTED if agreed else _DISPUTED))
+
+
+def _sure(words: Sequence[Seen], confidence: float) -> list[Seen]:
+    return [word._replace(confidence=confidence) for word in words]
+
+
+def _least(words: Sequence[Seen]) -> float:
+    return min((word.confidence for word in words), default=0.0)
 
 
 def _text(words: Sequence[Seen]) -> str:
     return "".join(word.text for word in words).replace("–", "-").replace("—", "-")
+
+
+def _signs(words: Sequence[Seen]) -> int:
+    return sum(sign in _SIGNS for sign in _text(words))
+
+
+def _count(parts: Parts, line: Printed) -> int:
+    """How many tall signs the ink of a line is: a digit is one connected part."""
+    high = parts.bottom[line.letters] - parts.top[line.letters]
+    return int((high >= _TALL * high.max()).sum()) if len(high) else 0
 
 
 def _is_figures(words: Sequence[Seen]) -> bool:
@@ -103,55 +125,64 @@ def _contents(parts: Parts, grid: Grid, dpi: float) -> Iterator[Content]:
         large = own[size[own] > _SPECK * dpi]
         # What fills the cell from edge to edge is no letter but what was left of a ruling line.
         large = large[(parts.x1[large] - parts.x0[large] < 0.9 * (cell.x1 - cell.x0)) | (size[large] > 0.3 * dpi)]
-        if not len(large):
-            continue
-        near = _near(parts, own, large, round(0.06 * dpi))
-        x0, x1 = int(parts.x0[near].min()), int(parts.x1[near].max())
-        top, bottom = int(parts.top[near].min()), int(parts.bottom[near].max())
-        yield Content(number, x0, top, x1, bottom, _printed_lines(parts, near, dpi))
+        if len(large):
+            near = _near(parts, own, large, round(0.06 * dpi))
+            yield Content(number, tuple(printed_lines(parts, near, dpi)))
 
 
-def _near(parts: Parts, own: NDArray[np.int64], large: NDArray[np.int64], reach: int) -> NDArray[np.int64]:
+def _near(parts: Parts, own: Ints, large: Ints, reach: int) -> Ints:
     """Parts of a cell that touch the area of its letters."""
     x0, x1 = parts.x0[large].min() - reach, parts.x1[large].max() + reach
     top, bottom = parts.top[large].min() - reach, parts.bottom[large].max() + reach
-    keep = (
-        (parts.x1[own] > x0) & (parts.x0[own] < x1) & (parts.bottom[own] > top) & (parts.top[own] < bottom)
-    )  # fmt: skip
-    return own[keep]
+    keep = (parts.x1[own] > x0) & (parts.x0[own] < x1) & (parts.bottom[own] > top) & (parts.top[own] < bottom)
+    kept: Ints = own[keep]
+    return kept
 
 
-def _printed_lines(parts: Parts, own: NDArray[np.int64], dpi: float) -> int:
-    """How many printed lines these parts make: bands of rows with ink, thin ones being marks over letters."""
-    start = int(parts.top[own].min())
-    filled = np.zeros(int(parts.bottom[own].max()) - start + 2, dtype=np.int64)
-    np.add.at(filled, parts.top[own] - start, 1)
-    np.add.at(filled, parts.bottom[own] - start, -1)
-    ink = np.cumsum(filled) > 0
-    edges = np.nonzero(np.diff(np.concatenate(([0], ink.astype(np.int8), [0]))))[0]
-    heights = edges[1::2] - edges[0::2]
-    bands = int((heights > _LOWEST_LINE * dpi).sum())
-    tall = int(heights.max()) > 0.28 * dpi
-    return max(1, bands + tall)
+def _read(grey: Grey, parts: Parts, content: Content, dpi: float) -> list[Seen]:
+    """The words of one cell at their places on the sheet, its lines read as one."""
+    strip = strip_of(grey, parts, content.lines, gap=round(_WORD_GAP * dpi), pad=round(_PAD * dpi))
+    return [placed(word, strip, strip.line_at((word.x0 + word.x1) / 2)) for word in _line(strip.picture, dpi)]
 
 
-def _read(grey: Grey, content: Content, dpi: float, allowed: str = "") -> list[Seen]:
-    """The words of one cell, at their places on the sheet."""
-    pad = round(_PAD * dpi)
-    reach = 2
-    x0, top = max(0, content.x0 - reach), max(0, content.top - reach)
-    cut = grey[top : content.bottom + reach, x0 : content.x1 + reach]
-    framed = np.full((cut.shape[0] + 2 * pad, cut.shape[1] + 2 * pad), 255, dtype=np.uint8)
-    framed[pad:-pad, pad:-pad] = cut
-    shape = "block" if content.lines > 1 else "line"
-    words = recognised(framed, dpi, shape, allowed)
-    return [_moved(word, x0 - pad, top - pad) for word in words]
+def _on_strip(grey: Grey, parts: Parts, figures: Sequence[Content], dpi: float) -> dict[int, list[Seen]]:
+    """The figures of a column by cell, read side by side. A word over two cells is of neither."""
+    lines = [content.lines[0] for content in figures]
+    strip = strip_of(grey, parts, lines, gap=round(_CELL_GAP * dpi), pad=round(_PAD * dpi))
+    found: dict[int, list[Seen]] = {}
+    for word in _line(strip.picture, dpi, NUMBERS):
+        number = strip.line_at((word.x0 + word.x1) / 2)
+        if strip.starts[number] - 3 <= word.x0 and word.x1 <= strip.ends[number] + 3:
+            found.setdefault(figures[number].cell, []).append(placed(word, strip, number)._replace(line=0))
+    return found
 
 
-def _moved(word: Seen, x: float, y: float) -> Seen:
+def _enlarged(grey: Grey, parts: Parts, content: Content, dpi: float) -> list[Seen]:
+    """A figure read larger than it is printed."""
+    strip = strip_of(grey, parts, content.lines, gap=1, pad=round(_PAD * dpi))
+    size = round(strip.picture.shape[1] * _ENLARGED), round(strip.picture.shape[0] * _ENLARGED)
+    picture = np.asarray(Image.fromarray(strip.picture).resize(size, Image.Resampling.BICUBIC))
+    words = _line(picture, dpi * _ENLARGED, NUMBERS)
+    return [placed(_shrunk(word), strip, 0) for word in words]
+
+
+def _line(picture: Grey, dpi: float, allowed: str = "") -> list[Seen]:
+    return recognised(picture, dpi, "line", allowed)
+
+
+def _shrunk(word: Seen) -> Seen:
+    x0, top, x1, bottom, base, low = (
+        value / _ENLARGED for value in (word.x0, word.top, word.x1, word.bottom, word.base, word.low)
+    )
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=base, low=low)
+
+
+def placed(word: Seen, strip: Strip, number: int) -> Seen:
+    """A word of a strip at its place on the sheet, as a word of line `number`."""
+    x, y = strip.moves[number]
     return word._replace(
-        x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y, base=word.base + y
-    )  # fmt: skip
+        x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y, base=word.base + y, line=number
+    )
 
 
 def in_pixels(grid: Grid, scale: float) -> Grid:

@@ -8,8 +8,9 @@ import numpy as np
 
 from extract.read.pdf.grid import Grid, grids
 from extract.read.pdf.page import Page, Placing, Rule, Token
-from extract.read.scan.cells import in_pixels, read_cells
+from extract.read.scan.cells import in_pixels, placed, read_cells
 from extract.read.scan.components import Parts, Runs, erase, parts_of, runs_of
+from extract.read.scan.lines import close_together, printed_lines, strip_of
 from extract.read.scan.pixels import Grey, evened, ink_of, without_coloured_ink
 from extract.read.scan.recognise import Seen, recognised
 from extract.read.scan.render import Sheet
@@ -20,6 +21,7 @@ from extract.read.scan.words import tokens, usual_size
 _SPECK = 0.011  # inches
 _UNSURE = 0.6  # mean confidence below which a sheet may lie on its head
 _ENOUGH = 8
+_SURE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,29 @@ def _outside(level: Level, dpi: float) -> list[Seen]:
     for grid in _grids(level, dpi):
         pixels = in_pixels(grid, dpi / 72)
         grey[max(0, int(pixels.ys[0])) : int(pixels.ys[-1]) + 2, max(0, int(pixels.xs[0]) - 2) : int(pixels.xs[-1]) + 3] = 255
-    return recognised(grey, dpi, "page")
+    seen = recognised(grey, dpi, "page")
+    return seen + _missed(level, grey, seen, dpi)
+
+
+def _missed(level: Level, grey: Grey, seen: list[Seen], dpi: float) -> list[Seen]:
+    """Words that the engine took for pictures or dirt: ink as high as letters, level and close together, in no word's box."""
+    parts = level.parts
+    high, wide = parts.bottom - parts.top, parts.x1 - parts.x0
+    x, y = (parts.x0 + parts.x1) // 2, (parts.top + parts.bottom) // 2
+    free = (high > 0.05 * dpi) & (high < 0.4 * dpi) & (wide < 0.8 * dpi)
+    free &= grey[np.minimum(y, grey.shape[0] - 1), np.minimum(x, grey.shape[1] - 1)] < 255
+    for word in seen:
+        free &= ~((x > word.x0 - 3) & (x < word.x1 + 3) & (y > word.top - 6) & (y < word.bottom + 6))
+    found: list[Seen] = []
+    line = max((word.line for word in seen), default=-1)
+    for printed in printed_lines(parts, np.nonzero(free)[0], dpi):
+        for group in close_together(parts, printed, dpi):
+            strip = strip_of(level.grey, parts, [group], gap=1, pad=round(0.07 * dpi))
+            words = [placed(word, strip, 0) for word in recognised(strip.picture, dpi, "line")]
+            if len(group.letters) >= 3 and words and _sureness(words) > _SURE:
+                line += 1
+                found += [word._replace(line=line) for word in words]
+    return found
 
 
 def _grids(level: Level, dpi: float) -> list[Grid]:

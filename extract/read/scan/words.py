@@ -19,6 +19,7 @@ from extract.read.scan.recognise import Seen
 _LOWER, _CAPITAL = 0.448, 0.662  # of the font's size
 _ASCENT, _DESCENT = 0.89, 0.22  # as the engine has it for print
 _LIKE_USUAL = 0.2
+_ENOUGH_LETTERS = 6
 _BOLD = 1.28  # times the usual stem
 _NO_LETTERS = frozenset("|_~¦—–-.,'`‘’“”\"*:;=+<>«»•°^")
 _ASIDE = 0.35  # less sure than this a sign by itself is a speck
@@ -30,9 +31,9 @@ def tokens(seen: Sequence[Seen], dpi: float, runs: Runs, usual: float | None = N
     for word in seen:
         if not _is_speck(word):
             lines[word.line].append(word)
-    sizes = {number: _size(line, dpi) for number, line in lines.items()}
     if usual is None:
         usual = usual_size(seen, dpi)
+    sizes = {number: _size(line, dpi, usual) for number, line in lines.items()}
     scale = 72 / dpi
     stems = {number: [_stem(word, runs) for word in line] for number, line in lines.items()}
     every = sorted(stem / sizes[number] for number, found in stems.items() for stem in found if stem)
@@ -58,14 +59,20 @@ def usual_size(seen: Sequence[Seen], dpi: float) -> float:
     lines: dict[int, list[Seen]] = defaultdict(list)
     for word in seen:
         lines[word.line].append(word)
-    sizes = [_size(line, dpi) for line in lines.values() for _ in "".join(word.text for word in line)]
+    sizes = [_size(line, dpi, 0.0) for line in lines.values() for _ in "".join(word.text for word in line)]
     return round(median(sizes) * 2) / 2 if sizes else 0.0
 
 
-def _size(line: Sequence[Seen], dpi: float) -> float:
+def _size(line: Sequence[Seen], dpi: float, usual: float) -> float:
+    """The size of a line's print. Of a few letters, or capitals alone, it is hard to tell: then what is nearest to the usual."""
     text = "".join(word.text for word in line)
-    lower = any(map(str.islower, text))
-    measured = line[0].low * 72 / dpi / (_LOWER if lower else _CAPITAL)
+    high = line[0].low * 72 / dpi
+    if sum(map(str.islower, text)) >= _ENOUGH_LETTERS or not usual:
+        measured = high / (_LOWER if any(map(str.islower, text)) else _CAPITAL)
+    elif len(text) < _ENOUGH_LETTERS and 0.6 * usual < high / _CAPITAL < 1.5 * usual:
+        measured = usual
+    else:
+        measured = min((high / _LOWER, high / _CAPITAL), key=lambda size: abs(size - usual))
     return min(max(measured, 5.0), 40.0)
 
 
