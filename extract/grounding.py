@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from extract.document import Block, Box, Document
 from extract.ids import fact_id
@@ -38,6 +38,18 @@ class Fact(Row):
     rule: str | None = says("pattern or model that produced it", "mẫu hoặc mô hình tạo ra nó")
     confidence: float | None = says("OCR confidence from 0 to 1", "độ tin cậy nhận dạng, từ 0 đến 1")
     doubtful: bool = says("a person should look at it", "cần người xem lại", False)
+
+
+#: A fact that stands on a word recognised with less sureness is `doubtful`. Measured by `python -m corpus.ocr`.
+SURE = 0.6
+
+FactT = TypeVar("FactT", bound="Fact")
+
+
+def doubted(fact: FactT) -> FactT:
+    """The fact, marked doubtful where it stands on a word that recognition was not sure of."""
+    unsure = fact.confidence is not None and fact.confidence < SURE and not fact.doubtful
+    return replace(fact, doubtful=True) if unsure else fact
 
 
 def ground(

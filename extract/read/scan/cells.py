@@ -20,7 +20,7 @@ from extract.read.scan.pixels import Grey
 from extract.read.scan.recognise import NUMBERS, Seen, recognised
 
 _PAD = 0.07  # inches of white around what is recognised
-_WORD_GAP, _CELL_GAP = 0.06, 0.2  # inches between lines of one cell, and between cells, on a strip
+_WORD_GAP, _CELL_GAP = 0.08, 0.2  # inches between lines of one cell, and between cells, on a strip
 _SPECK = 0.022  # inches: a part no larger is dirt where it stands alone
 _FIGURES = re.compile(r"[\d.,%/\-–oOlI|()]{1,15}")
 _MOSTLY = 0.6
@@ -28,6 +28,7 @@ _ENLARGED = 1.6
 _TALL = 0.6  # of the tallest sign: commas, stops and hyphens are not
 _DISPUTED = 0.3  # how sure a number is that no two readings agree on
 _MISCOUNTED = 0.45  # that has not as many signs as its ink
+_DIRT = ".,'‘’`"  # no figure begins or ends with these
 _SIGNS = "0123456789%/"
 
 
@@ -86,7 +87,9 @@ def _settled(
 
 
 def _sure(words: Sequence[Seen], confidence: float) -> list[Seen]:
-    return [word._replace(confidence=confidence) for word in words]
+    """The words of a figure, of this sureness, without the specks read as commas around it."""
+    clean = [word._replace(text=word.text.strip(_DIRT), confidence=confidence) for word in words]
+    return [word for word in clean if word.text]
 
 
 def _least(words: Sequence[Seen]) -> float:
@@ -94,7 +97,7 @@ def _least(words: Sequence[Seen]) -> float:
 
 
 def _text(words: Sequence[Seen]) -> str:
-    return "".join(word.text for word in words).replace("–", "-").replace("—", "-")
+    return "".join(word.text for word in words).replace("–", "-").replace("—", "-").strip(_DIRT)
 
 
 def _signs(words: Sequence[Seen]) -> int:
@@ -142,7 +145,11 @@ def _near(parts: Parts, own: Ints, large: Ints, reach: int) -> Ints:
 def _read(grey: Grey, parts: Parts, content: Content, dpi: float) -> list[Seen]:
     """The words of one cell at their places on the sheet, its lines read as one."""
     strip = strip_of(grey, parts, content.lines, gap=round(_WORD_GAP * dpi), pad=round(_PAD * dpi))
-    return [placed(word, strip, strip.line_at((word.x0 + word.x1) / 2)) for word in _line(strip.picture, dpi)]
+    found = []
+    for word in _line(strip.picture, dpi):
+        number = strip.line_at((word.x0 + word.x1) / 2)
+        found.append(placed(word, strip, number, content.lines[number]))
+    return found
 
 
 def _on_strip(grey: Grey, parts: Parts, figures: Sequence[Content], dpi: float) -> dict[int, list[Seen]]:
@@ -153,7 +160,7 @@ def _on_strip(grey: Grey, parts: Parts, figures: Sequence[Content], dpi: float) 
     for word in _line(strip.picture, dpi, NUMBERS):
         number = strip.line_at((word.x0 + word.x1) / 2)
         if strip.starts[number] - 3 <= word.x0 and word.x1 <= strip.ends[number] + 3:
-            found.setdefault(figures[number].cell, []).append(placed(word, strip, number)._replace(line=0))
+            found.setdefault(figures[number].cell, []).append(placed(word, strip, number, lines[number])._replace(line=0))
     return found
 
 
@@ -163,7 +170,7 @@ def _enlarged(grey: Grey, parts: Parts, content: Content, dpi: float) -> list[Se
     size = round(strip.picture.shape[1] * _ENLARGED), round(strip.picture.shape[0] * _ENLARGED)
     picture = np.asarray(Image.fromarray(strip.picture).resize(size, Image.Resampling.BICUBIC))
     words = _line(picture, dpi * _ENLARGED, NUMBERS)
-    return [placed(_shrunk(word), strip, 0) for word in words]
+    return [placed(_shrunk(word), strip, 0, content.lines[0]) for word in words]
 
 
 def _line(picture: Grey, dpi: float, allowed: str = "") -> list[Seen]:
@@ -177,11 +184,11 @@ def _shrunk(word: Seen) -> Seen:
     return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=base, low=low)
 
 
-def placed(word: Seen, strip: Strip, number: int) -> Seen:
-    """A word of a strip at its place on the sheet, as a word of line `number`."""
+def placed(word: Seen, strip: Strip, number: int, line: Printed) -> Seen:
+    """A word of a strip at its place on the sheet, as a word of line `number`. The base line is that of the ink."""
     x, y = strip.moves[number]
     return word._replace(
-        x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y, base=word.base + y, line=number
+        x0=word.x0 + x, x1=word.x1 + x, top=word.top + y, bottom=word.bottom + y, base=float(line.base), line=number
     )
 
 

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.read.scan.components import Ints, Parts
 from extract.read.scan.pixels import Grey
 
 _LETTER = 0.045  # inches high at least
 _TALLEST = 0.5
+_TINY, _SMALL = 0.011, 0.036
+_ASIDE, _ABOVE, _BELOW = 0.06, 0.055, 0.045  # inches from a letter at which its marks and stops stand
 _REACH = 2  # pixels kept around a line: the grey edge of its letters
 _LEVEL = 0.4  # of the smaller height two letters share at least
 
@@ -67,6 +70,21 @@ def _printed(parts: Parts, own: Ints, letters: Ints) -> Printed:
     tall = tall[np.argsort(parts.x0[tall], kind="stable")]
     edges = parts.x0[own].min(), parts.top[own].min(), parts.x1[own].max(), parts.bottom[own].max()
     return Printed(own, *map(int, edges), int(np.median(parts.bottom[tall])), tall)
+
+
+def specks(parts: Parts, shape: tuple[int, ...], dpi: float) -> NDArray[np.bool_]:
+    """Which parts are dirt: tiny ones, and small ones with no letter so near that they could be its dot, mark or stop."""
+    wide, high = parts.x1 - parts.x0, parts.bottom - parts.top
+    size = np.maximum(wide, high)
+    small = size <= _SMALL * dpi
+    step = max(1, round(0.01 * dpi))
+    near = np.zeros((shape[0] // step + 2, shape[1] // step + 2), dtype=np.bool_)
+    aside, above, below = round(_ASIDE * dpi), round(_ABOVE * dpi), round(_BELOW * dpi)
+    for part in np.nonzero((high >= _LETTER * dpi) & (high <= _TALLEST * dpi) & (wide <= 3 * _TALLEST * dpi))[0]:
+        rows = slice(max(0, int(parts.top[part]) - above) // step, (int(parts.bottom[part]) + below) // step + 1)
+        near[rows, max(0, int(parts.x0[part]) - aside) // step : (int(parts.x1[part]) + aside) // step + 1] = True
+    y, x = (parts.top + parts.bottom) // (2 * step), (parts.x0 + parts.x1) // (2 * step)
+    return (size <= max(2, _TINY * dpi)) | (small & ~near[y, x])
 
 
 def close_together(parts: Parts, line: Printed, dpi: float) -> list[Printed]:

@@ -10,7 +10,7 @@ from extract.read.pdf.grid import Grid, grids
 from extract.read.pdf.page import Page, Placing, Rule, Token
 from extract.read.scan.cells import in_pixels, placed, read_cells
 from extract.read.scan.components import Parts, Runs, erase, parts_of, runs_of
-from extract.read.scan.lines import close_together, printed_lines, strip_of
+from extract.read.scan.lines import close_together, printed_lines, specks, strip_of
 from extract.read.scan.pixels import Grey, evened, ink_of, without_coloured_ink
 from extract.read.scan.recognise import Seen, recognised
 from extract.read.scan.render import Sheet
@@ -18,7 +18,6 @@ from extract.read.scan.ruled import Ruled, ruled
 from extract.read.scan.upright import runs_across, skew_of, turned
 from extract.read.scan.words import tokens, usual_size
 
-_SPECK = 0.011  # inches
 _UNSURE = 0.6  # mean confidence below which a sheet may lie on its head
 _ENOUGH = 8
 _SURE = 0.7
@@ -68,8 +67,7 @@ def _levelled(grey: Grey, dpi: float, turn: int) -> Level:
         erase(bare, lines, np.ones(len(lines.row), dtype=np.bool_))
     runs = runs_of(ink_of(bare))
     parts = parts_of(runs)
-    size = np.maximum(parts.x1 - parts.x0, parts.bottom - parts.top)
-    speck = size <= max(2, _SPECK * dpi)
+    speck = specks(parts, level.shape, dpi)
     if speck.any():
         erase(bare, runs, speck[parts.of_run])
     return Level(bare, runs, parts, rules, turn, skew)
@@ -78,20 +76,24 @@ def _levelled(grey: Grey, dpi: float, turn: int) -> Level:
 def _outside(level: Level, dpi: float) -> list[Seen]:
     """The words outside tables: recognised with the tables taken out."""
     grey = level.grey.copy()
+    tables = []
     for grid in _grids(level, dpi):
         pixels = in_pixels(grid, dpi / 72)
-        grey[max(0, int(pixels.ys[0])) : int(pixels.ys[-1]) + 2, max(0, int(pixels.xs[0]) - 2) : int(pixels.xs[-1]) + 3] = 255
+        x0, top, x1, bottom = pixels.xs[0] - 2, pixels.ys[0], pixels.xs[-1] + 2, pixels.ys[-1] + 1
+        grey[max(0, int(top)) : int(bottom) + 1, max(0, int(x0)) : int(x1) + 1] = 255
+        tables.append((x0, top, x1, bottom))
     seen = recognised(grey, dpi, "page")
-    return seen + _missed(level, grey, seen, dpi)
+    return seen + _missed(level, tables, seen, dpi)
 
 
-def _missed(level: Level, grey: Grey, seen: list[Seen], dpi: float) -> list[Seen]:
+def _missed(level: Level, tables: list[tuple[float, ...]], seen: list[Seen], dpi: float) -> list[Seen]:
     """Words that the engine took for pictures or dirt: ink as high as letters, level and close together, in no word's box."""
     parts = level.parts
     high, wide = parts.bottom - parts.top, parts.x1 - parts.x0
     x, y = (parts.x0 + parts.x1) // 2, (parts.top + parts.bottom) // 2
     free = (high > 0.05 * dpi) & (high < 0.4 * dpi) & (wide < 0.8 * dpi)
-    free &= grey[np.minimum(y, grey.shape[0] - 1), np.minimum(x, grey.shape[1] - 1)] < 255
+    for x0, top, x1, bottom in tables:
+        free &= ~((x > x0) & (x < x1) & (y > top) & (y < bottom))
     for word in seen:
         free &= ~((x > word.x0 - 3) & (x < word.x1 + 3) & (y > word.top - 6) & (y < word.bottom + 6))
     found: list[Seen] = []
@@ -99,7 +101,7 @@ def _missed(level: Level, grey: Grey, seen: list[Seen], dpi: float) -> list[Seen
     for printed in printed_lines(parts, np.nonzero(free)[0], dpi):
         for group in close_together(parts, printed, dpi):
             strip = strip_of(level.grey, parts, [group], gap=1, pad=round(0.07 * dpi))
-            words = [placed(word, strip, 0) for word in recognised(strip.picture, dpi, "line")]
+            words = [placed(word, strip, 0, group) for word in recognised(strip.picture, dpi, "line")]
             if len(group.letters) >= 3 and words and _sureness(words) > _SURE:
                 line += 1
                 found += [word._replace(line=line) for word in words]
