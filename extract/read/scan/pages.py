@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 from extract.document import TextOrigin
 from extract.read.pdf.page import Page, Placing
-from extract.read.scan.needed import why_recognise
+from extract.read.scan.needed import Reason, why_recognise
 
 Ocr = Literal["auto", "always", "never"]
 
@@ -21,31 +21,50 @@ def recognise_pages(document: Any, found: Sequence[Page], ocr: Ocr) -> tuple[lis
     wanted = {page.number: reason for page in found if (reason := why_recognise(page, always=ocr == "always"))}
     if not wanted:
         return list(found), []
-    from extract.read.scan.recognise import missing
-
-    lacking = missing()
+    lacking = None if ocr == "never" else _missing()
     if ocr == "never" or lacking:
-        told = f"not asked for (--ocr never): pages {_numbers(wanted)}" if ocr == "never" else ""
-        told = told or f"text recognition needs: {lacking}; pages {_numbers(wanted)}"
-        garbled = [number for number, reason in wanted.items() if reason != "picture"]
-        kept = [replace(p, tokens=()) if wanted.get(p.number) == "layer" else p for p in found]
-        return kept, [*_told(wanted), f"left out, {told}"]
+        return list(found), list(_left(wanted, lacking))
     from extract.read.scan.render import sheet_of
-    from extract.read.scan.sheet import pages_of
+    from extract.read.scan.sheet import holds_more, pages_of
 
     pages: list[Page] = []
     for page in found:
-        if page.number not in wanted:
-            moved = len(pages) + 1 != page.number
-            pages.append(_renumbered(page, len(pages) + 1) if moved else page)
-            continue
-        opened = document[page.number - 1]
-        try:
-            sheet = sheet_of(opened)
-        finally:
-            opened.close()
-        pages.extend(pages_of(sheet, page.number, first=len(pages) + 1))
-    return pages, [*_told(wanted), f"text recognised (OCR): pages {_numbers(wanted)}"]
+        number, first = page.number, len(pages) + 1
+        if number in wanted:
+            opened = document[number - 1]
+            try:
+                sheet = sheet_of(opened)
+            finally:
+                opened.close()
+            if wanted[number] == "perhaps" and not holds_more(sheet, page):
+                del wanted[number]
+            else:
+                pages.extend(pages_of(sheet, number, first=first))
+                continue
+        pages.append(page if number == first else _renumbered(page, first))
+    return pages, [*_bad_layers(wanted), f"text recognised (OCR): pages {_numbers(wanted)}"] if wanted else []
+
+
+def _missing() -> str | None:
+    from extract.read.scan.recognise import missing
+
+    return missing()
+
+
+def _left(wanted: dict[int, Reason], lacking: str | None) -> Iterator[str]:
+    """What to tell where nothing is recognised. A bad text layer is read as it is."""
+    yield from _bad_layers(wanted)
+    left = [number for number, reason in wanted.items() if reason != "layer"]
+    if left:
+        why = f"text recognition (OCR) needs: {lacking}" if lacking else "recognition was not wanted (--ocr never)"
+        yield f"no text layer, left out: pages {_numbers(left)}; {why}"
+
+
+def _bad_layers(wanted: dict[int, Reason]) -> Iterator[str]:
+    bad = [number for number, reason in wanted.items() if reason == "layer"]
+    if bad:
+        numbers = _numbers(bad)
+        yield f"the text layer is not Vietnamese: wrong character map, old encoding or poor recognition: pages {numbers}"
 
 
 def text_origin(pages: Sequence[Page]) -> TextOrigin:
@@ -54,18 +73,12 @@ def text_origin(pages: Sequence[Page]) -> TextOrigin:
     return "mixed" if len(kinds) == 2 else "ocr" if True in kinds else "digital"
 
 
-def _told(wanted: dict[int, str]) -> Iterator[str]:
-    bad = [number for number, reason in wanted.items() if reason == "layer"]
-    if bad:
-        yield f"the text layer is not Vietnamese (wrong character map or poor recognition): pages {_numbers(bad)}"
-
-
 def _renumbered(page: Page, number: int) -> Page:
     placing = Placing(page.number, page.turn, 0.0, 0.0, page.width, page.height)
     return replace(page, number=number, placing=placing)
 
 
-def _numbers(numbers: Sequence[int] | dict[int, str]) -> str:
+def _numbers(numbers: Iterable[int]) -> str:
     """`1-3, 7`."""
     runs: list[list[int]] = []
     for number in sorted(numbers):

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as raw
 from PIL import Image
 
-_LEAST, _MOST = 200, 300  # dpi: below, letters are too small to tell apart; above, only slower
-_PRINTED = 250  # for pages that are no pictures
+_LEAST, _MOST = 200, 200  # dpi: below, letters are too small to tell apart; above, only slower
+_PRINTED = 200  # for pages that are no pictures; what the model reads best, measured
 
 
 class Sheet(NamedTuple):

@@ -21,6 +21,7 @@ from extract.read.scan.words import tokens, usual_size
 _UNSURE = 0.6  # mean confidence below which a sheet may lie on its head
 _ENOUGH = 8
 _SURE = 0.7
+_PRINT = 80  # letters: a few lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,18 @@ def pages_of(sheet: Sheet, number: int, *, first: int) -> list[Page]:
     """The pages on a sheet, in reading order: one, or two of an open book. They are numbered from `first`."""
     level, seen = _recognised(sheet)
     return [_page(level, seen, sheet.dpi, number, first)]
+
+
+def holds_more(sheet: Sheet, page: Page) -> bool:
+    """Whether a picture holds print that the words of the page's text layer do not cover."""
+    level = _levelled(evened(without_coloured_ink(sheet.image)), sheet.dpi, 0)
+    parts, scale = level.parts, sheet.dpi / 72
+    high, wide = parts.bottom - parts.top, parts.x1 - parts.x0
+    letters = (high > 0.04 * sheet.dpi) & (high < 0.3 * sheet.dpi) & (wide < 0.5 * sheet.dpi)
+    x, y = (parts.x0 + parts.x1) / (2 * scale), (parts.top + parts.bottom) / (2 * scale)
+    for token in page.tokens:
+        letters &= ~((x > token.x0 - 4) & (x < token.x1 + 4) & (y > token.top - 4) & (y < token.bottom + 4))
+    return int(letters.sum()) > _PRINT
 
 
 def _recognised(sheet: Sheet) -> tuple[Level, list[Seen]]:
