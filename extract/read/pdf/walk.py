@@ -18,6 +18,7 @@ from extract.read.pdf.signature import Signature, without_signature
 from extract.read.pdf.stitch import same_columns, stitch
 from extract.read.pdf.tables import PageTable, fill, finish, usual_height
 from extract.read.pdf.turned import turned_back
+from extract.read.scan.repair import repaired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,10 @@ def lay_out(found: Sequence[Page], data: bytes) -> Laid:
     walk = _Walk(frames(running, widths), _joined(notes), _asides(found, tables))
     for number, (own, placed) in enumerate(zip(running, tables, strict=True)):
         walk.page(number, own, [part.table for part in placed])
-    return Laid(items=tuple(turned_back(walk.done(), found)), signed=signed, second=second)
+    items = turned_back(walk.done(), found)
+    if any(page.recognised for page in found):
+        items = repaired(items)
+    return Laid(items=tuple(items), signed=signed, second=second)
 
 
 class _Placed:
