@@ -138,7 +138,9 @@ def show(scan: Facts, twin: Facts) -> None:
     for a, b in paired(scan.appendix_rows, twin.appendix_rows):
         if a is None or (a.value_raw, a.label, a.unit) != (b.value_raw, b.label, b.unit) or a.doubtful:
             mark = "" if a is None else f"{a.confidence} {'doubtful' if a.doubtful else ''}"
-            print(f"  row    p{b.page} {b.value_raw!r} read {a and a.value_raw!r} {mark} | {b.label!r} read {a and a.label!r} | {b.unit!r} {a and a.unit!r}")
+            print(
+                f"  row    p{b.page} {b.value_raw!r} read {a and a.value_raw!r} {mark} | {b.label!r} read {a and a.label!r} | {b.unit!r} {a and a.unit!r}"
+            )
 
 
 def measured(scan: bytes, twin: Facts, *, every: bool) -> None:
@@ -150,7 +152,9 @@ def measured(scan: bytes, twin: Facts, *, every: bool) -> None:
     for line in compare(facts, twin).lines():
         print(line)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{seconds:.1f} s for {document.pages} pages = {seconds / (document.pages or 1):.2f} s a page; peak {memory} MB")
+    print(
+        f"{seconds:.1f} s for {document.pages} pages = {seconds / (document.pages or 1):.2f} s a page; peak {memory} MB"
+    )
     if every:
         show(facts, twin)
 

@@ -13,8 +13,8 @@ from extract.facts import Failure
 
 #: What is taken from folders and globs; a file named itself is tried whatever its name. Kinds that are documents but
 #: cannot be read yet are taken too: they become rows of `failures` that say what to do, instead of going unnoticed.
-READABLE = frozenset({".pdf", ".docx", ".txt"})
-NOT_YET = frozenset({".doc", ".rtf", ".odt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+READABLE = frozenset({".pdf", ".docx", ".txt", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+NOT_YET = frozenset({".doc", ".rtf", ".odt"})
 SUFFIXES = READABLE | NOT_YET
 _GLOB = frozenset("*?[")
 

@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["paragraph", "heading", "list_item", "cell", "footnote"]
 Zone = Literal["letterhead", "body", "closing", "annex"]
+#: Which pages are recognised as pictures: those that need it, all, or none.
+Ocr = Literal["auto", "always", "never"]
 TextOrigin = Literal["digital", "ocr", "mixed", "legacy_font"]
 
 

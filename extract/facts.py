@@ -16,8 +16,8 @@ from extract.grounding import ground as ground
 from extract.grounding import says as says
 
 SCHEMA_VERSION = "1"
-READER_VERSION = "3"
-RULES_VERSION = "3"
+READER_VERSION = "4"
+RULES_VERSION = "4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

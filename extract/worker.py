@@ -13,9 +13,12 @@ import signal
 import stat
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from extract.store.without_pandas import do_without_pandas
+
+if TYPE_CHECKING:
+    from extract.document import Ocr
 
 Message = dict[str, Any]
 
@@ -32,10 +35,10 @@ def main() -> None:
     os.dup2(null, 1)  # whatever a library prints goes nowhere
     settings = json.loads(requests.readline())
     resource.setrlimit(resource.RLIMIT_AS, (settings["memory"], settings["memory"]))
-    work(requests, answers, Path(settings["out"]))
+    work(requests, answers, Path(settings["out"]), settings.get("ocr", "auto"))
 
 
-def work(requests: IO[str], answers: IO[str], out: Path) -> None:
+def work(requests: IO[str], answers: IO[str], out: Path, ocr: Ocr = "auto") -> None:
     """Answer requests, one file after the other."""
     from extract import pipeline  # noqa: F401  (the rules are compiled before the first file's time starts)
 
@@ -58,7 +61,7 @@ def work(requests: IO[str], answers: IO[str], out: Path) -> None:
         order = json.loads(requests.readline())
         if order["do"] == "skip":
             continue
-        answer(_process(data, doc_id, request, order, out))
+        answer(_process(data, doc_id, request, order | {"ocr": ocr}, out))
 
 
 def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Path) -> Message:
@@ -72,7 +75,7 @@ def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Pa
     try:
         document = _from_tables(doc_id, order) if order["do"] == "find" else None
         if document is None:
-            document = read(data, name=os.path.basename(request["path"]))
+            document = read(data, name=os.path.basename(request["path"]), ocr=order["ocr"])
         stage = "find"
         facts = extract_facts(document)
         stage = "store"

@@ -7,7 +7,7 @@ numbers. In a symbol (`1O/QĐĐ-UBND`, `23/CT-TTEg`) digits and codes are those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -38,7 +38,9 @@ _PHRASES = (
     "Phụ lục",
 )
 _OF_FIELDS = ("Bộ", "Sở", "Phòng")
-_DIGITS = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8"})
+_DIGITS = str.maketrans(
+    {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8"}
+)
 # Before a number these four words are nothing else, whatever marks were read. `năm` also stands before `nay` and the like.
 _BEFORE_NUMBER = regex.compile(
     r"(?<!\p{L})(?:(?P<so>so)(?=\s?:?\s?\d)|(?P<ngay>ngay)(?=\s?\d{1,2}(?:\s?[/.-]\s?\d|\s+thang))"
@@ -65,6 +67,12 @@ _EVERYWHERE = ("UBND", "HĐND", "TTg", "CTUBND")
 _GLUED = regex.compile(r"(?<=\p{Lu})(?:ngày|của|và|về|năm)$")
 
 
+_OWN_NUMBER = regex.compile(r"S[ốôóỐÔ]\s?:?(?P<hand>.{1,12}?)(?=/(?:\d{4}/)?\p{Lu}{1,6}[-–])")
+_PLAIN_NUMBER = regex.compile(r"\d{1,5}\p{Ll}?")
+_OWN_DAY = regex.compile(r"(?:TP\.?\s?)?\p{Lu}[\p{L} .]{1,28}?,\s?ngày(?P<hand>.{1,6}?)(?=\s?tháng\b)")
+_PLAIN_DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])")
+
+
 def misread(text: str) -> list[Edit]:
     """What to change in a text from OCR, in order and without overlaps."""
     bare = _bare(text)
@@ -74,6 +82,21 @@ def misread(text: str) -> list[Edit]:
         if (not kept or edit.start >= kept[-1].end) and text[edit.start : edit.end] != edit.new:
             kept.append(edit)
     return kept
+
+
+def unreadable(text: str, sure: Callable[[int, int], bool]) -> list[Edit]:
+    """The handwritten number and day of a letterhead, left out where they are no number or recognition is not `sure` of them.
+
+    An unknown number is better than a wrong one; a form with a gap for it is what offices print (`Số:      /BC-SYT`).
+    """
+    found = []
+    for pattern, shape in ((_OWN_NUMBER, _PLAIN_NUMBER), (_OWN_DAY, _PLAIN_DAY)):
+        match = pattern.match(text)
+        if match and match["hand"].strip():
+            start, end = match.span("hand")
+            if not (shape.fullmatch(match["hand"].strip()) and sure(start, end)):
+                found.append(Edit(start, end, " "))
+    return found
 
 
 def _bare(text: str) -> str:
@@ -197,7 +220,8 @@ def _same_key(code: str, keys: dict[str, frozenset[str]]) -> str | None:
 def _key(code: str) -> str:
     """A code as recognition confuses it: no marks, O and 0 one, l, I and 1 one, doubled letters single."""
     plain = _bare(code.replace("'", "").replace("’", "")).upper().replace("0", "O").replace("1", "I").replace("L", "I")
-    return regex.sub(r"(.)\1+", r"\1", plain)
+    single: str = regex.sub(r"(.)\1+", r"\1", plain)
+    return single
 
 
 @cache

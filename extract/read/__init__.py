@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extract.collector import undisturbed
-from extract.document import Document
+from extract.document import Document, Ocr
 from extract.ids import document_id
 from extract.read.assemble import assemble
 from extract.read.errors import Damaged, ReadError, Unsupported
@@ -17,21 +17,21 @@ _ADVICE = {
     "application/x-ole-storage": "This is an old Word file (.doc); save it as .docx and run again.",
     "application/rtf": "This is an RTF file; save it as .docx and run again.",
     "application/zip": "This is a zip archive without a Word document; unpack it, or save it as .docx, and run again.",
-    "image": "This is an image; scans are not read yet: give a PDF with a text layer.",
 }
 
 
-def read(source: Path | bytes, *, name: str | None = None) -> Document:
-    """Read a PDF, a DOCX or a plain text.
+def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto") -> Document:
+    """Read a PDF, a DOCX, a plain text or a picture.
 
-    `source` is a path or the bytes themselves; `name` is only for messages. Raises ReadError (a subclass says which:
+    `source` is a path or the bytes themselves; `name` is only for messages; `ocr` says which pages are recognised as
+    pictures: those that need it, all or none. Raises ReadError (a subclass says which:
     encrypted, damaged, too large, unsupported) with a message that says what to do, and OSError for unreadable paths.
     """
     with undisturbed():
-        return _read(source if isinstance(source, bytes) else source.read_bytes())
+        return _read(source if isinstance(source, bytes) else source.read_bytes(), ocr)
 
 
-def _read(data: bytes) -> Document:
+def _read(data: bytes, ocr: Ocr) -> Document:
     if not data:
         raise Damaged("The file is empty (0 bytes); fetch it again from where it was published.")
     doc_id = document_id(data)
@@ -39,7 +39,7 @@ def _read(data: bytes) -> Document:
     if kind == "application/pdf":
         from extract.read.pdf import read_pdf
 
-        found = read_pdf(data)
+        found = read_pdf(data, ocr)
         return Document(
             doc_id=doc_id,
             media_type=kind,
@@ -49,6 +49,18 @@ def _read(data: bytes) -> Document:
             warnings=found.warnings,
             signed_by=found.signed_by,
             signed_at=found.signed_at,
+        )
+    if kind.startswith("image/"):
+        from extract.read.scan.images import read_image
+
+        found = read_image(data, ocr)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(found.items),
+            pages=found.pages,
+            text_origin=found.text_origin,
+            warnings=found.warnings,
         )
     if kind == DOCX:
         from extract.read.docx import read_docx
@@ -60,4 +72,8 @@ def _read(data: bytes) -> Document:
 
         items, warnings = read_text(data)
         return Document(doc_id=doc_id, media_type=kind, blocks=assemble(items), warnings=tuple(warnings))
-    raise Unsupported(_ADVICE.get(kind, "The file is neither PDF, DOCX nor text; convert it to one of these."))
+    raise Unsupported(
+        _ADVICE.get(
+            kind, "The file is neither PDF, DOCX, text nor a picture (JPEG, PNG, TIFF); convert it to one of these."
+        )
+    )

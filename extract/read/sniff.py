@@ -13,12 +13,23 @@ MediaType = Literal[
     "application/x-ole-storage",
     "application/rtf",
     "application/zip",
-    "image",
+    "image/jpeg",
+    "image/png",
+    "image/tiff",
+    "image/bmp",
+    "image/gif",
     "application/octet-stream",
 ]
 DOCX: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_IMAGES: dict[bytes, MediaType] = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG\r\n": "image/png",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+}
 
 
 def sniff(data: bytes) -> MediaType:
@@ -31,8 +42,9 @@ def sniff(data: bytes) -> MediaType:
         return "application/x-ole-storage"
     if data.lstrip()[:5] == b"{\\rtf":
         return "application/rtf"
-    if data.startswith(_IMAGES):
-        return "image"
+    for beginning, kind in _IMAGES.items():
+        if data.startswith(beginning) and (kind != "image/bmp" or data[6:10] == b"\x00" * 4):
+            return kind
     if data and looks_like_text(data):
         return "text/plain"
     return "application/octet-stream"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document import TextOrigin
+from extract.document import Ocr, TextOrigin
 from extract.read.errors import Unsupported
 from extract.read.items import Item
 from extract.read.pdf import engine
 from extract.read.pdf.page import Page
 from extract.read.pdf.signature import from_fields
 from extract.read.pdf.walk import lay_out
-from extract.read.scan.pages import Ocr, recognise_pages, text_origin
+from extract.read.scan.pages import recognise_pages, text_origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,9 @@ def read_pdf(data: bytes, ocr: Ocr = "auto") -> PdfReading:
     finally:
         document.close()
     if not any(page.tokens for page in found):
-        raise Unsupported(f"The PDF is a scan without a text layer; {told[-1] if told else 'nothing can be read on it.'}")
+        raise Unsupported(
+            f"The PDF is a scan without a text layer; {told[-1] if told else 'nothing can be read on it.'}"
+        )
     laid = lay_out(found, data)
     if laid.second:
         share = 100 * len(laid.second) / pages

@@ -160,7 +160,9 @@ def _on_strip(grey: Grey, parts: Parts, figures: Sequence[Content], dpi: float) 
     for word in _line(strip.picture, dpi, NUMBERS):
         number = strip.line_at((word.x0 + word.x1) / 2)
         if strip.starts[number] - 3 <= word.x0 and word.x1 <= strip.ends[number] + 3:
-            found.setdefault(figures[number].cell, []).append(placed(word, strip, number, lines[number])._replace(line=0))
+            found.setdefault(figures[number].cell, []).append(
+                placed(word, strip, number, lines[number])._replace(line=0)
+            )
     return found
 
 
@@ -199,7 +201,6 @@ def in_pixels(grid: Grid, scale: float) -> Grid:
         xs=tuple(x * scale for x in grid.xs),
         ys=tuple(y * scale for y in grid.ys),
         cells=tuple(
-            replace(c, x0=c.x0 * scale, x1=c.x1 * scale, top=c.top * scale, bottom=c.bottom * scale)
-            for c in grid.cells
+            replace(c, x0=c.x0 * scale, x1=c.x1 * scale, top=c.top * scale, bottom=c.bottom * scale) for c in grid.cells
         ),
     )

@@ -68,8 +68,8 @@ def printed_lines(parts: Parts, own: Ints, dpi: float) -> list[Printed]:
 def _printed(parts: Parts, own: Ints, letters: Ints) -> Printed:
     tall = own[np.isin(own, letters)]
     tall = tall[np.argsort(parts.x0[tall], kind="stable")]
-    edges = parts.x0[own].min(), parts.top[own].min(), parts.x1[own].max(), parts.bottom[own].max()
-    return Printed(own, *map(int, edges), int(np.median(parts.bottom[tall])), tall)
+    x0, top, x1, bottom = parts.x0[own].min(), parts.top[own].min(), parts.x1[own].max(), parts.bottom[own].max()
+    return Printed(own, int(x0), int(top), int(x1), int(bottom), int(np.median(parts.bottom[tall])), tall)
 
 
 def specks(parts: Parts, shape: tuple[int, ...], dpi: float) -> NDArray[np.bool_]:
@@ -84,7 +84,8 @@ def specks(parts: Parts, shape: tuple[int, ...], dpi: float) -> NDArray[np.bool_
         rows = slice(max(0, int(parts.top[part]) - above) // step, (int(parts.bottom[part]) + below) // step + 1)
         near[rows, max(0, int(parts.x0[part]) - aside) // step : (int(parts.x1[part]) + aside) // step + 1] = True
     y, x = (parts.top + parts.bottom) // (2 * step), (parts.x0 + parts.x1) // (2 * step)
-    return (size <= max(2, _TINY * dpi)) | (small & ~near[y, x])
+    dirt: NDArray[np.bool_] = (size <= max(2, _TINY * dpi)) | (small & ~near[y, x])
+    return dirt
 
 
 def close_together(parts: Parts, line: Printed, dpi: float) -> list[Printed]:

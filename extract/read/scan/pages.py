@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
-from extract.document import TextOrigin
+from extract.document import Ocr, TextOrigin
 from extract.read.pdf.page import Page, Placing
 from extract.read.scan.needed import Reason, why_recognise
-
-Ocr = Literal["auto", "always", "never"]
 
 
 def recognise_pages(document: Any, found: Sequence[Page], ocr: Ocr) -> tuple[list[Page], list[str]]:

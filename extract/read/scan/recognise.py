@@ -119,5 +119,6 @@ def _words(iterator: Any, ours: Any) -> list[Seen]:
         (ax, ay), (bx, by) = base
         middle = (box[0] + box[2]) / 2
         height = ay + (by - ay) * (middle - ax) / (bx - ax) if bx != ax else float(ay)
-        found.append(Seen(text, *map(float, box), at.Confidence(word) / 100, number, height, float(low)))
+        x0, top, x1, bottom = map(float, box)
+        found.append(Seen(text, x0, top, x1, bottom, at.Confidence(word) / 100, number, height, float(low)))
     return found

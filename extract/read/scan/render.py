@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as raw
 from PIL import Image
 
-_LEAST, _MOST = 200, 200  # dpi: below, letters are too small to tell apart; above, only slower
+LEAST, MOST = 200, 200  # dpi: below, letters are too small to tell apart; above, only slower
 _PRINTED = 200  # for pages that are no pictures; what the model reads best, measured
 
 
@@ -22,7 +22,7 @@ def sheet_of(page: Any) -> Sheet:
     """Render an open page."""
     width, height = page.get_size()
     native = _native(page, width * height)
-    dpi = min(max(native, _LEAST), _MOST) if native else _PRINTED
+    dpi = min(max(native, LEAST), MOST) if native else _PRINTED
     most = 30_000_000 / max(width * height / 72**2, 0.01)  # pixels; huge plans in a coarser picture
     dpi = min(dpi, most**0.5)
     picture = page.render(scale=dpi / 72, may_draw_forms=True, fill_color=(255, 255, 255, 255)).to_pil()

@@ -8,7 +8,10 @@ from typing import TypeVar
 
 from extract.document import Word
 from extract.read.items import Cell, Footnote, Item, Paragraph, Table
-from patterns.misread import Edit, misread
+from patterns.misread import Edit, misread, unreadable
+
+#: A letterhead's own number is written by hand, which is not read: below this it is left out.
+_SURE = 0.7
 
 Texted = TypeVar("Texted", Paragraph, Footnote, Cell)
 
@@ -19,6 +22,8 @@ def repaired(items: Iterable[Item]) -> list[Item]:
     for item in items:
         if isinstance(item, Table):
             found.append(replace(item, cells=tuple(map(_mended, item.cells))))
+        elif isinstance(item, Paragraph):
+            found.append(_mended(item))
         else:
             found.append(_mended(item))
     return found
@@ -27,7 +32,16 @@ def repaired(items: Iterable[Item]) -> list[Item]:
 def _mended(item: Texted) -> Texted:
     if not any(word.confidence is not None for word in item.words):
         return item
-    edits = misread(item.text)
+    item = _edited(item, misread(item.text))
+
+    def sure(start: int, end: int) -> bool:
+        known = [w.confidence for w in item.words if w.end > start and w.start < end and w.confidence is not None]
+        return min(known, default=0.0) >= _SURE
+
+    return _edited(item, unreadable(item.text, sure) if isinstance(item, Paragraph) else [])
+
+
+def _edited(item: Texted, edits: Sequence[Edit]) -> Texted:
     if not edits:
         return item
     return replace(item, text=_applied(item.text, edits), raw=item.raw or item.text, words=_moved(item.words, edits))

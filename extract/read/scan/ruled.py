@@ -74,7 +74,8 @@ def _ridges(grey: Grey, along: int, beside: int) -> Mask:
     above, below = np.full_like(mean, 255), np.full_like(mean, 255)
     above[beside:] = mean[:-beside]
     below[:-beside] = mean[beside:]
-    return (np.minimum(above, below) - mean > _CONTRAST) & (grey < 235)
+    ridges: Mask = (np.minimum(above, below) - mean > _CONTRAST) & (grey < 235)
+    return ridges
 
 
 def _is_thin(grey: Grey, part: tuple[int, int, int, int], dpi: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,7 +100,7 @@ def _outside(level: Level, dpi: float) -> list[Seen]:
     return seen + _missed(level, tables, seen, dpi)
 
 
-def _missed(level: Level, tables: list[tuple[float, ...]], seen: list[Seen], dpi: float) -> list[Seen]:
+def _missed(level: Level, tables: Sequence[tuple[float, ...]], seen: list[Seen], dpi: float) -> list[Seen]:
     """Words that the engine took for pictures or dirt: ink as high as letters, level and close together, in no word's box."""
     parts = level.parts
     high, wide = parts.bottom - parts.top, parts.x1 - parts.x0
