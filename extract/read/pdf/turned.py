@@ -154,16 +154,16 @@ def _displayed(page: Page, box: tuple[float, ...]) -> tuple[int, float, float, f
     if page.placing is None:
         return page.number, *_place(page.turn, page.width, page.height, box)
     sheet = page.placing
-    return sheet.number, *_place(sheet.turn, sheet.width, sheet.height, _slanted(sheet, box))
+    return sheet.number, *_place(sheet.turn, sheet.width, sheet.height, _slanted(page, sheet, box))
 
 
-def _slanted(sheet: Placing, box: tuple[float, ...]) -> tuple[float, float, float, float]:
-    """A box of a levelled sheet where it was before: its middle turned back, its sides kept."""
+def _slanted(page: Page, sheet: Placing, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """A box of a levelled page where it was on the upright sheet: its middle turned back, its sides kept."""
     x0, top, x1, bottom = box
     angle = math.radians(sheet.skew)
-    x, y = (x0 + x1 - sheet.width) / 2 + sheet.left, (top + bottom - sheet.height) / 2
-    moved_x = x * math.cos(angle) + y * math.sin(angle) + sheet.width / 2
-    moved_y = y * math.cos(angle) - x * math.sin(angle) + sheet.height / 2
+    x, y = (x0 + x1 - page.width) / 2, (top + bottom - page.height) / 2
+    moved_x = x * math.cos(angle) + y * math.sin(angle) + page.width / 2 + sheet.left
+    moved_y = y * math.cos(angle) - x * math.sin(angle) + page.height / 2
     wide, high = (x1 - x0) / 2, (bottom - top) / 2
     return moved_x - wide, moved_y - high, moved_x + wide, moved_y + high
 

@@ -52,10 +52,11 @@ def _missing() -> str | None:
 def _left(wanted: dict[int, Reason], lacking: str | None) -> Iterator[str]:
     """What to tell where nothing is recognised. A bad text layer is read as it is."""
     yield from _bad_layers(wanted)
-    left = [number for number, reason in wanted.items() if reason != "layer"]
-    if left:
-        why = f"text recognition (OCR) needs: {lacking}" if lacking else "recognition was not wanted (--ocr never)"
-        yield f"no text layer, left out: pages {_numbers(left)}; {why}"
+    why = f"text recognition (OCR) needs: {lacking}" if lacking else "recognition was not wanted (--ocr never)"
+    for reasons, what in ((("picture", "asked"), "no text layer"), (("perhaps",), "hardly any text over a picture")):
+        left = [number for number, reason in wanted.items() if reason in reasons]
+        if left:
+            yield f"{what}, left out: pages {_numbers(left)}; {why}"
 
 
 def _bad_layers(wanted: dict[int, Reason]) -> Iterator[str]:

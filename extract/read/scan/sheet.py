@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from extract.read.scan.pixels import Grey, evened, ink_of, without_coloured_ink
 from extract.read.scan.recognise import Seen, recognised
 from extract.read.scan.render import Sheet
 from extract.read.scan.ruled import Ruled, ruled
-from extract.read.scan.upright import runs_across, skew_of, turned
+from extract.read.scan.upright import fold_of, runs_across, skew_of, turned
 from extract.read.scan.words import tokens, usual_size
 
 _UNSURE = 0.6  # mean confidence below which a sheet may lie on its head
@@ -27,25 +27,45 @@ _PRINT = 80  # letters: a few lines
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A sheet set upright and level: its grey values without ruling lines, its ink, and how it was turned."""
+    """An upright page, level: its grey values without ruling lines, its ink, and by how much it was turned for that."""
 
     grey: Grey
     runs: Runs
     parts: Parts
     rules: Ruled
-    turn: int
     skew: float
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A page of an upright sheet: the whole, or what begins `left` pixels from its left edge; and its words outside tables."""
+
+    level: Level
+    seen: list[Seen]
+    left: int
 
 
 def pages_of(sheet: Sheet, number: int, *, first: int) -> list[Page]:
     """The pages on a sheet, in reading order: one, or two of an open book. They are numbered from `first`."""
-    level, seen = _recognised(sheet)
-    return [_page(level, seen, sheet.dpi, number, first)]
+    grey = evened(without_coloured_ink(sheet.image))
+    level = _levelled(grey, sheet.dpi)
+    turn = 0
+    if not runs_across(level.parts, sheet.dpi):
+        turn, grey = 1, np.ascontiguousarray(np.rot90(grey, -1))
+        level = _levelled(grey, sheet.dpi)
+    halves = _halves(grey, level, sheet.dpi)
+    if _sureness(halves) < _UNSURE and len(level.parts.area) >= _ENOUGH:  # it may lie on its head
+        other = np.ascontiguousarray(np.rot90(grey, 2))
+        upside_down = _halves(other, _levelled(other, sheet.dpi), sheet.dpi)
+        if _sureness(upside_down) > _sureness(halves) + 0.1:
+            turn, grey, halves = turn + 2, other, upside_down
+    placing = Placing(number, turn, 0.0, 0.0, grey.shape[1] * 72 / sheet.dpi, grey.shape[0] * 72 / sheet.dpi)
+    return [_page(half, sheet.dpi, placing, first + at) for at, half in enumerate(halves)]
 
 
 def holds_more(sheet: Sheet, page: Page) -> bool:
     """Whether a picture holds print that the words of the page's text layer do not cover."""
-    level = _levelled(evened(without_coloured_ink(sheet.image)), sheet.dpi, 0)
+    level = _levelled(evened(without_coloured_ink(sheet.image)), sheet.dpi)
     parts, scale = level.parts, sheet.dpi / 72
     high, wide = parts.bottom - parts.top, parts.x1 - parts.x0
     letters = (high > 0.04 * sheet.dpi) & (high < 0.3 * sheet.dpi) & (wide < 0.5 * sheet.dpi)
@@ -55,23 +75,19 @@ def holds_more(sheet: Sheet, page: Page) -> bool:
     return int(letters.sum()) > _PRINT
 
 
-def _recognised(sheet: Sheet) -> tuple[Level, list[Seen]]:
-    """The sheet set upright, and its words outside tables. What is read with little sureness is tried on its head."""
-    grey = evened(without_coloured_ink(sheet.image))
-    level = _levelled(grey, sheet.dpi, 0)
-    turn = 0
-    if not runs_across(level.parts, sheet.dpi):
-        turn = 1
-        level = _levelled(np.ascontiguousarray(np.rot90(grey, -1)), sheet.dpi, 1)
-    seen = _outside(level, sheet.dpi)
-    if _sureness(seen) >= _UNSURE or len(level.parts.area) < _ENOUGH:
-        return level, seen
-    other = _levelled(np.ascontiguousarray(np.rot90(grey, -turn - 2)), sheet.dpi, turn + 2)
-    upside_down = _outside(other, sheet.dpi)
-    return (other, upside_down) if _sureness(upside_down) > _sureness(seen) + 0.1 else (level, seen)
+def _halves(grey: Grey, level: Level, dpi: float) -> list[Half]:
+    """The pages of an upright sheet with their words: two where nothing crosses the middle of a wide one."""
+    fold = fold_of(level.parts, level.rules.across, grey.shape, dpi)
+    if fold is None:
+        return [Half(level, _outside(level, dpi), 0)]
+    found = []
+    for start, end in ((0, fold), (fold, grey.shape[1])):
+        part = _levelled(np.ascontiguousarray(grey[:, start:end]), dpi)
+        found.append(Half(part, _outside(part, dpi), start))
+    return found
 
 
-def _levelled(grey: Grey, dpi: float, turn: int) -> Level:
+def _levelled(grey: Grey, dpi: float) -> Level:
     skew = skew_of(ink_of(grey), dpi)
     level = turned(grey, skew)
     rules = ruled(level, dpi)
@@ -84,7 +100,7 @@ def _levelled(grey: Grey, dpi: float, turn: int) -> Level:
     speck = specks(parts, level.shape, dpi)
     if speck.any():
         erase(bare, runs, speck[parts.of_run])
-    return Level(bare, runs, parts, rules, turn, skew)
+    return Level(bare, runs, parts, rules, skew)
 
 
 def _outside(level: Level, dpi: float) -> list[Seen]:
@@ -116,7 +132,7 @@ def _missed(level: Level, tables: Sequence[tuple[float, ...]], seen: list[Seen],
         for group in close_together(parts, printed, dpi):
             strip = strip_of(level.grey, parts, [group], gap=1, pad=round(0.07 * dpi))
             words = [placed(word, strip, 0, group) for word in recognised(strip.picture, dpi, "line")]
-            if len(group.letters) >= 3 and words and _sureness(words) > _SURE:
+            if len(group.letters) >= 3 and words and _mean(words) > _SURE:
                 line += 1
                 found += [word._replace(line=line) for word in words]
     return found
@@ -136,12 +152,17 @@ def _empty(width: float, height: float, across: tuple[Rule, ...], down: tuple[Ru
     return Page(number=1, width=width, height=height, tokens=(), horizontal=across, vertical=down)
 
 
-def _sureness(seen: list[Seen]) -> float:
+def _sureness(halves: Sequence[Half]) -> float:
+    return _mean([word for half in halves for word in half.seen])
+
+
+def _mean(seen: Sequence[Seen]) -> float:
     letters = sum(len(word.text) for word in seen)
     return sum(word.confidence * len(word.text) for word in seen) / letters if letters else 0.0
 
 
-def _page(level: Level, seen: list[Seen], dpi: float, number: int, first: int) -> Page:
+def _page(half: Half, dpi: float, placing: Placing, number: int) -> Page:
+    level, seen = half.level, half.seen
     height, width = level.grey.shape
     across, down = (_in_points(rules, dpi) for rules in (level.rules.across, level.rules.down))
     found: list[Token] = tokens(seen, dpi, level.runs)
@@ -149,7 +170,5 @@ def _page(level: Level, seen: list[Seen], dpi: float, number: int, first: int) -
         cells = read_cells(level.grey, level.parts, in_pixels(grid, dpi / 72), dpi)
         found += tokens(cells, dpi, level.runs, usual_size(cells, dpi))
     page = _empty(width * 72 / dpi, height * 72 / dpi, across, down)
-    return Page(
-        number=first, width=page.width, height=page.height, tokens=tuple(found), horizontal=across, vertical=down,
-        images=1.0, recognised=True, placing=Placing(number, level.turn % 4, level.skew, 0.0, page.width, page.height),
-    )  # fmt: skip
+    placing = placing._replace(skew=level.skew, left=half.left * 72 / dpi)
+    return replace(page, number=number, tokens=tuple(found), images=1.0, recognised=True, placing=placing)

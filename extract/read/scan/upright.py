@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from extract.read.pdf.page import Rule
 from extract.read.scan.components import Ints, Parts
 from extract.read.scan.pixels import Grey, Mask
 
@@ -13,6 +16,9 @@ _STEEPEST = 6.0  # degrees
 _ENOUGH = 0.06  # degrees: less is not worth turning every pixel for
 _POINTS = 60_000
 _ENOUGH_LETTERS = 40
+_WIDE = 1.2
+_FOLD = 0.35  # inches of white at least
+_ENOUGH_ON_SIDE = 100
 
 
 def skew_of(mask: Mask, dpi: float) -> float:
@@ -61,6 +67,30 @@ def runs_across(parts: Parts, dpi: float) -> bool:
     right = _gap(own[1], x0, np.minimum(own[3], bottom) - np.maximum(own[2], top))
     below = _gap(own[3], top, np.minimum(own[1], x1) - np.maximum(own[0], x0))
     return int((right < below).sum()) >= int((below < right).sum())
+
+
+def fold_of(parts: Parts, across: Sequence[Rule], shape: tuple[int, ...], dpi: float) -> int | None:
+    """Where the fold of a two-page spread is: a white band near the middle of a wide sheet, with text on both sides."""
+    height, width = shape
+    if width < _WIDE * height:
+        return None
+    high = parts.bottom - parts.top
+    letters = (high >= 0.04 * dpi) & (high < 0.4 * dpi)
+    if any(rule.start < width / 2 < rule.end for rule in across):
+        return None
+    ink = np.zeros(width + 1, dtype=np.int64)
+    np.add.at(ink, parts.x0[letters], 1)
+    np.add.at(ink, parts.x1[letters], -1)
+    free = np.cumsum(ink)[:width] == 0
+    edges = np.nonzero(np.diff(np.concatenate(([False], free, [False])).astype(np.int8)))[0]
+    bands = [(int(end - start), int(start + end) // 2) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    near = [(size, at) for size, at in bands if abs(at - width / 2) < 0.08 * width and size >= _FOLD * dpi]
+    if not near:
+        return None
+    _, fold = max(near)
+    left = int((letters & (parts.x1 <= fold)).sum())
+    right = int(letters.sum()) - left
+    return fold if min(left, right) >= _ENOUGH_ON_SIDE else None
 
 
 def _gap(end: Ints, starts: Ints, shared: Ints) -> Ints:
