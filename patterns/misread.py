@@ -95,7 +95,7 @@ def unreadable(text: str, sure: Callable[[int, int], bool]) -> list[Edit]:
         if match and match["hand"].strip():
             start, end = match.span("hand")
             if not (shape.fullmatch(match["hand"].strip()) and sure(start, end)):
-                found.append(Edit(start, end, " "))
+                found.append(Edit(start, end, "" if text[end : end + 1].isspace() else " "))
     return found
 
 

@@ -23,7 +23,7 @@ _RIMES = {row["rime"]: row["stopped"] == "yes" for row in rows("rimes")}
 #: Between white space: a word may carry brackets, quotes and stops.
 _EDGES = "()[]{}<>«»\"'“”‘’.,;:!?…-–—/*+•●"
 #: A word of a language written without marks.
-_FOREIGN = regex.compile(r"(?=[^\W\d_]*[aeiouyAEIOUY])[A-Za-z'’\ufffe-]+")
+_FOREIGN = regex.compile(r"(?=.*[aeiouyAEIOUY])[A-Za-z'’,\ufffe-]+")
 _NO_WORD = regex.compile(r"[\d@_/\\.=&+]|https?:|www")
 
 
@@ -75,7 +75,7 @@ def spelling_of(texts: Iterable[str]) -> Spelling:
     words = impossible = foreign = 0
     for text in texts:
         word = text.strip(_EDGES)
-        if not word or _NO_WORD.search(word) or (word.isupper() and len(word) < 9 and word.isascii()):
+        if len(word) < 2 or _NO_WORD.search(word) or (word.isupper() and len(word) < 9 and word.isascii()):
             continue
         words += 1
         if not all(is_possible(part) for part in word.split("-") if part):

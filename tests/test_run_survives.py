@@ -138,14 +138,14 @@ import os, sys, time
 sys.path.insert(0, {str(ROOT)!r})
 import extract.read
 reading = extract.read.read
-def read(source, *, name=None):
+def read(source, *, name=None, **options):
     if name == "bao-cao-0005.txt":
         os.abort()
     if name == "bao-cao-0006.txt":
         time.sleep(60)
     if name == "bao-cao-0007.txt":
         bytearray(1 << 40)
-    return reading(source, name=name)
+    return reading(source, name=name, **options)
 extract.read.read = read
 from extract import worker
 worker.main()

@@ -19,7 +19,7 @@ _COLOURED = 48
 #: A pixel darker than this in every channel is print, whatever runs over it.
 _PRINT = 85
 #: More of the ink than this is coloured: then the text itself is, and stays.
-_MOSTLY_COLOURED = 0.4
+_MOSTLY_COLOURED = 0.8
 _PAPER_BLOCK = 12  # pixels of the sheet to one of the estimate of its paper
 _BLACK, _WHITE = 0.24, 0.86  # of the paper's brightness: what counts as fully black and fully white
 _INK = 0.62
