@@ -115,11 +115,13 @@ def _letter(character: str) -> str:
 def _phrases(text: str, bare: str) -> Iterator[Edit]:
     known = _known()
     for found in _phrase_pattern().finditer(bare):
-        written = text[found.start() : found.end()]
-        if written.lower() in known[found[0]] or (written.lower() == found[0] and len(written) < 12):
+        written, letters = text[found.start() : found.end()], " ".join(found[0].split())
+        if letters not in known or len(letters) != len(written):
+            continue  # over a line break with more white space than one
+        if written.lower() in known[letters] or (written.lower() == letters and len(written) < 12):
             continue  # printed so, or without any mark: then it is some other word (bao cao su)
-        if len(known[found[0]]) == 1 and (written[0].isupper() or found[0] in _bare_nouns()):
-            (name,) = known[found[0]]
+        if len(known[letters]) == 1 and (written[0].isupper() or letters in _bare_nouns()):
+            (name,) = known[letters]
             yield Edit(found.start(), found.end(), _in_case(name, written))
 
 
@@ -158,7 +160,7 @@ def _phrase_pattern() -> regex.Pattern[str]:
 
 def _in_case(name: str, written: str) -> str:
     """A name in the letter case of what was written; both have as many letters."""
-    return "".join(c.upper() if w.isupper() else c for c, w in zip(name, written, strict=True))
+    return "".join(w if w.isspace() else c.upper() if w.isupper() else c for c, w in zip(name, written, strict=True))
 
 
 def _numbers(text: str, bare: str) -> Iterator[Edit]:

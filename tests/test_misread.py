@@ -28,6 +28,7 @@ def mended(text: str) -> str:
         ("1677/QĐ- CTUBND", "1677/QĐ-CTUBND"),
         ("l5/KH-UBND", "15/KH-UBND"),
         ("ngày l8 tháng I1 năm 2024", "ngày 18 tháng 11 năm 2024"),
+        ("Phòng Tài\nnguyên và Môi trưòng", "Phòng Tài\nnguyên và Môi trường"),
         ("GIÁM ĐÓC SỞ Y TẺ", "GIÁM ĐỐC SỞ Y TẾ"),
         ("của Uy ban nhân dận tỉnh", "của Ủy ban nhân dân tỉnh"),
         ("CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),

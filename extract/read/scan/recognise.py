@@ -17,7 +17,7 @@ from extract.read.scan.pixels import Grey, as_image
 Shape = Literal["page", "block", "line", "word"]
 _MODES = {"page": 3, "block": 6, "line": 7, "word": 8}
 #: What may stand in a column of numbers.
-NUMBERS = "0123456789.,%/-"
+NUMBERS = "0123456789.,%/- "
 _LANGUAGE = "vie"
 _PLACES = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
            "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip

@@ -67,7 +67,9 @@ def _size(line: Sequence[Seen], dpi: float, usual: float) -> float:
     """The size of a line's print. Of a few letters, or capitals alone, it is hard to tell: then what is nearest to the usual."""
     text = "".join(word.text for word in line)
     high = line[0].low * 72 / dpi
-    if sum(map(str.islower, text)) >= _ENOUGH_LETTERS or not usual:
+    if usual and abs(high / _CAPITAL - usual) <= _LIKE_USUAL / 2 * usual:
+        measured = usual  # many capitals and figures pass for the height of lower-case letters
+    elif sum(map(str.islower, text)) >= _ENOUGH_LETTERS or not usual:
         measured = high / (_LOWER if any(map(str.islower, text)) else _CAPITAL)
     elif len(text) < _ENOUGH_LETTERS and 0.6 * usual < high / _CAPITAL < 1.5 * usual:
         measured = usual
