@@ -41,7 +41,7 @@ class Fact(Row):
 
 
 #: A fact that stands on a word recognised with less sureness is `doubtful`. Measured by `python -m corpus.ocr`.
-SURE = 0.6
+SURE = 0.7
 
 FactT = TypeVar("FactT", bound="Fact")
 

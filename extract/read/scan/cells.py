@@ -18,6 +18,7 @@ from extract.read.scan.components import Ints, Parts
 from extract.read.scan.lines import Printed, Strip, printed_lines, strip_of
 from extract.read.scan.pixels import Grey
 from extract.read.scan.recognise import NUMBERS, Seen, recognised
+from extract.read.scan.twice import checked
 
 _PAD = 0.07  # inches of white around what is recognised
 _WORD_GAP, _CELL_GAP = 0.08, 0.2  # inches between lines of one cell, and between cells, on a strip
@@ -44,6 +45,7 @@ def read_cells(grey: Grey, parts: Parts, grid: Grid, dpi: float) -> list[Seen]:
     """The words in the cells of a grid (in pixels of the sheet). `grey` and `parts` are without ruling lines."""
     contents = list(_contents(parts, grid, dpi))
     readings = {content.cell: _read(grey, parts, content, dpi) for content in contents}
+    settled: set[int] = set()
     for column in range(len(grid.xs) - 1):
         own = [c for c in contents if grid.cells[c.cell].column == column and grid.cells[c.cell].column_span == 1]
         figures = _figures(own, grid, readings)
@@ -52,6 +54,14 @@ def read_cells(grey: Grey, parts: Parts, grid: Grid, dpi: float) -> list[Seen]:
             for content in figures:
                 second = strip.get(content.cell, [])
                 readings[content.cell] = _settled(grey, parts, content, dpi, readings[content.cell], second)
+                settled.add(content.cell)
+    text = [
+        (content.cell, word) for content in contents if content.cell not in settled for word in readings[content.cell]
+    ]
+    for cell in {cell for cell, _ in text}:
+        readings[cell] = []
+    for (cell, _), word in zip(text, checked(grey, parts, [word for _, word in text], dpi), strict=True):
+        readings[cell].append(word)
     found: list[Seen] = []
     for number, content in enumerate(contents):
         found += [word._replace(line=100 * number + word.line) for word in readings[content.cell]]

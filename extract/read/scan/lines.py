@@ -65,6 +65,12 @@ def printed_lines(parts: Parts, own: Ints, dpi: float) -> list[Printed]:
     return [_printed(parts, np.array(members[number]), letters) for number in order]
 
 
+def printed_of(parts: Parts, own: Ints) -> Printed:
+    """These parts as one line; the taller half of them are its letters."""
+    high = parts.bottom[own] - parts.top[own]
+    return _printed(parts, own, own[high >= high.max() / 2])
+
+
 def _printed(parts: Parts, own: Ints, letters: Ints) -> Printed:
     tall = own[np.isin(own, letters)]
     tall = tall[np.argsort(parts.x0[tall], kind="stable")]

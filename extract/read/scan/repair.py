@@ -11,7 +11,7 @@ from extract.read.items import Cell, Footnote, Item, Paragraph, Table
 from patterns.misread import Edit, misread, unreadable
 
 #: A letterhead's own number is written by hand, which is not read: below this it is left out.
-_SURE = 0.7
+_SURE = 0.85
 
 Texted = TypeVar("Texted", Paragraph, Footnote, Cell)
 

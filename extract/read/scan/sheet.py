@@ -16,6 +16,7 @@ from extract.read.scan.pixels import Grey, evened, ink_of, without_coloured_ink
 from extract.read.scan.recognise import Seen, recognised
 from extract.read.scan.render import Sheet
 from extract.read.scan.ruled import Ruled, ruled
+from extract.read.scan.twice import checked
 from extract.read.scan.upright import fold_of, runs_across, skew_of, turned
 from extract.read.scan.words import tokens, usual_size
 
@@ -165,7 +166,7 @@ def _page(half: Half, dpi: float, placing: Placing, number: int) -> Page:
     level, seen = half.level, half.seen
     height, width = level.grey.shape
     across, down = (_in_points(rules, dpi) for rules in (level.rules.across, level.rules.down))
-    found: list[Token] = tokens(seen, dpi, level.runs)
+    found: list[Token] = tokens(checked(level.grey, level.parts, seen, dpi), dpi, level.runs)
     for grid in _grids(level, dpi):
         cells = read_cells(level.grey, level.parts, in_pixels(grid, dpi / 72), dpi)
         found += tokens(cells, dpi, level.runs, usual_size(cells, dpi))
