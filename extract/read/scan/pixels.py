@@ -30,8 +30,12 @@ def without_coloured_ink(image: Image.Image) -> Grey:
     if image.mode in ("1", "L", "I;16", "LA"):
         return np.asarray(image.convert("L"))
     colours = np.asarray(image.convert("RGB"))
-    light, dark = colours.max(axis=2), colours.min(axis=2)
     grey = np.asarray(image.convert("L"))
+    few = colours[::3, ::3].astype(np.int16)
+    if not (np.abs(few[..., 0] - few[..., 2]) > _COLOURED).any():
+        return grey  # red and blue apart is what both inks are
+    red, green, blue = (colours[..., channel] for channel in range(3))
+    light, dark = np.maximum(np.maximum(red, green), blue), np.minimum(np.minimum(red, green), blue)
     coloured = (light - dark > _COLOURED) & (light > _PRINT)
     # Paper may be tinted as a whole, and an edge of black print has a coloured fringe: only what is dark and coloured counts.
     coloured &= dark < 200
