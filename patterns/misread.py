@@ -16,6 +16,7 @@ import regex
 
 from patterns.document_types import canonical_type_code, nouns, type_codes
 from patterns.issuer_codes import canonical_issuer_code, issuer_codes
+from patterns.lost_tones import lost_tones
 from patterns.words import any_of, rows, variants
 
 
@@ -77,6 +78,9 @@ def misread(text: str) -> list[Edit]:
     """What to change in a text from OCR, in order and without overlaps."""
     bare = _bare(text)
     found = sorted([*_phrases(text, bare), *_numbers(text, bare), *_dates(text), *_symbols(text)])
+    taken = [(edit.start, edit.end) for edit in found]
+    tones = (Edit(*place) for place in lost_tones(text))
+    found = sorted([*found, *(e for e in tones if not any(e.start < end and start < e.end for start, end in taken))])
     kept: list[Edit] = []
     for edit in found:
         if (not kept or edit.start >= kept[-1].end) and text[edit.start : edit.end] != edit.new:

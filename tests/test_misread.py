@@ -28,6 +28,7 @@ def mended(text: str) -> str:
         ("1677/QĐ- CTUBND", "1677/QĐ-CTUBND"),
         ("l5/KH-UBND", "15/KH-UBND"),
         ("ngày l8 tháng I1 năm 2024", "ngày 18 tháng 11 năm 2024"),
+        ("tổ chức kiêm tra, thẩm đinh và thay đối", "tổ chức kiểm tra, thẩm đinh và thay đổi"),
         ("Phòng Tài\nnguyên và Môi trưòng", "Phòng Tài\nnguyên và Môi trường"),
         ("GIÁM ĐÓC SỞ Y TẺ", "GIÁM ĐỐC SỞ Y TẾ"),
         ("của Uy ban nhân dận tỉnh", "của Ủy ban nhân dân tỉnh"),
@@ -48,6 +49,7 @@ def test_what_recognition_does_is_undone(read: str, printed: str) -> None:
         "phát 200 bao cao su",
         "so với 12 tháng",
         "chi tiêu năm 2022",
+        "chủ tịch kiêm nhiệm chức vụ",
         "Nghị định số 117//2013/NĐ-CP",  # printed so
         "15/XYZ-ABC",
     ],
