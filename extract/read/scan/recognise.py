@@ -19,8 +19,12 @@ _MODES = {"page": 3, "block": 6, "line": 7, "word": 8}
 #: What may stand in a column of numbers.
 NUMBERS = "0123456789.,%/- "
 _LANGUAGE = "vie"
-_PLACES = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata", "/usr/share/tessdata",
-           "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
+_PLACES = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+)
 _SMALLEST = 12  # pixels; less is no line of text
 WHEEL_ADVICE = 'pip install "baocao[ocr]"'
 MODEL_ADVICE = "apt-get install tesseract-ocr-vie"

@@ -11,7 +11,7 @@ from extract.read.items import Cell, Footnote, Item, Paragraph, Table
 from patterns.misread import Edit, misread, unreadable
 
 #: A letterhead's own number is written by hand, which is not read: below this it is left out.
-_SURE = 0.85
+_SURE, _SURE_OF_DAY = 0.85, 0.7
 
 Texted = TypeVar("Texted", Paragraph, Footnote, Cell)
 
@@ -36,7 +36,7 @@ def _mended(item: Texted) -> Texted:
 
     def sure(start: int, end: int) -> bool:
         known = [w.confidence for w in item.words if w.end > start and w.start < end and w.confidence is not None]
-        return min(known, default=0.0) >= _SURE
+        return min(known, default=0.0) >= (_SURE if "/" in item.text[end : end + 2] else _SURE_OF_DAY)
 
     return _edited(item, unreadable(item.text, sure) if isinstance(item, Paragraph) else [])
 
