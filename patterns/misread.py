@@ -210,9 +210,9 @@ def _mended_issuer(code: str, first: str | None) -> str | None:
     """The code that was printed behind a type's. Local codes are without number: only those at hand everywhere are guessed."""
     if canonical_issuer_code(code) or canonical_type_code(code):
         return code
-    same = _same_key(code, _issuer_keys())
+    same = _same_key(code, _issuer_keys()) or _same_key(code, _type_keys())
     if same is None and first is not None:
-        near = [known for known in _EVERYWHERE if _one_off(_key(known), _key(code)) and len(code) > 2]
+        near = [known for known in _EVERYWHERE if _one_off(_plain(known), _plain(code)) and len(code) > 2]
         same = near[0] if len(near) == 1 else None
     return same
 
@@ -225,9 +225,12 @@ def _same_key(code: str, keys: dict[str, frozenset[str]]) -> str | None:
 
 def _key(code: str) -> str:
     """A code as recognition confuses it: no marks, O and 0 one, l, I and 1 one, doubled letters single."""
-    plain = _bare(code.replace("'", "").replace("’", "")).upper().replace("0", "O").replace("1", "I").replace("L", "I")
-    single: str = regex.sub(r"(.)\1+", r"\1", plain)
+    single: str = regex.sub(r"(.)\1+", r"\1", _plain(code))
     return single
+
+
+def _plain(code: str) -> str:
+    return _bare(code.replace("'", "").replace("’", "")).upper().replace("0", "O").replace("1", "I").replace("L", "I")
 
 
 @cache

@@ -23,6 +23,8 @@ _GAP = 0.04  # within a piece: where the print is broken
 _JOIN = 0.15  # between pieces of one line
 _THICKEST = 0.06
 _ASIDE = 0.018
+_LONG = 1.5  # inches: longer than any stack of letters in line
+_HELD = 0.09
 _DARK = 205
 _MOSTLY = 0.75
 _LEVEL = 0.02  # pieces that far apart are one line still
@@ -40,7 +42,21 @@ def ruled(evened_grey: Grey, dpi: float) -> Ruled:
     """The ruled lines of a sheet whose light is evened."""
     across, covered = _lines(evened_grey, dpi)
     down, covered_down = _lines(np.ascontiguousarray(evened_grey.T), dpi)
-    return Ruled(across, down, covered | covered_down.T)
+    sound = tuple(rule for rule in down if rule.end - rule.start > _LONG * dpi or _is_held(rule, across, dpi))
+    for rule in set(down) - set(sound):
+        column = round(rule.at)
+        reach = round(_THICKEST * dpi / 2)
+        covered_down[column - reach : column + reach + 1, int(rule.start) : int(rule.end)] = False
+    return Ruled(across, sound, covered | covered_down.T)
+
+
+def _is_held(rule: Rule, across: tuple[Rule, ...], dpi: float) -> bool:
+    """Whether a short vertical line ends at horizontal ones: stems of letters that stand over each other in a cell do not."""
+    ends = [
+        any(abs(other.at - end) <= _HELD * dpi and other.start - 3 <= rule.at <= other.end + 3 for other in across)
+        for end in (rule.start, rule.end)
+    ]
+    return all(ends)
 
 
 def _lines(grey: Grey, dpi: float) -> tuple[tuple[Rule, ...], Mask]:
