@@ -54,6 +54,8 @@ _NO_WORD = regex.compile(rf"(?<![\p{{L}}-])(?:{'|'.join(_NO_WORDS)})(?![\p{{L}}-
 _WRITTEN_DATE = regex.compile(
     r"ngày\s+(?P<day>[\dlIO|]{1,2})\s+tháng\s+(?P<month>[\dlIO|]{1,2})\s+năm\s+(?P<year>[12l][\dlIO]{3})(?!\w)"
 )
+#: Vietnamese has no apostrophe: a speck behind a word.
+_APOSTROPHE = regex.compile(r"(?<=\p{Ll})['’`](?=\s\p{L})(?<!\W['‘]\p{L}{1,20}.)")
 _SYMBOL = regex.compile(
     r"""
     (?<![\p{L}\d/.,-]) (?P<digits> [\dOolIi|QSsB]{1,6} (?<=\d[^/]*|[OIl]) ) \s? (?P<slash> [/⁄] ) \s?
@@ -77,7 +79,7 @@ _PLAIN_DAY = regex.compile(r"(?:0?[1-9]|[12]\d|3[01])")
 def misread(text: str) -> list[Edit]:
     """What to change in a text from OCR, in order and without overlaps."""
     bare = _bare(text)
-    found = sorted([*_phrases(text, bare), *_numbers(text, bare), *_dates(text), *_symbols(text)])
+    found = sorted([*_phrases(text, bare), *_numbers(text, bare), *_dates(text), *_symbols(text), *_specks(text)])
     taken = [(edit.start, edit.end) for edit in found]
     tones = (Edit(*place) for place in lost_tones(text))
     found = sorted([*found, *(e for e in tones if not any(e.start < end and start < e.end for start, end in taken))])
@@ -173,6 +175,11 @@ def _numbers(text: str, bare: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), _in_case(_WORDS[found[0]], written))
     for found in _NO_WORD.finditer(text):
         yield Edit(found.start(), found.end(), _in_case(_NO_WORDS[found[0].lower()], found[0]))
+
+
+def _specks(text: str) -> Iterator[Edit]:
+    for found in _APOSTROPHE.finditer(text):
+        yield Edit(found.start(), found.end(), "")
 
 
 def _dates(text: str) -> Iterator[Edit]:

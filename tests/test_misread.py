@@ -27,6 +27,7 @@ def mended(text: str) -> str:
         ("109/QĐ-SYTngày 20", "109/QĐ-SYT ngày 20"),
         ("1677/QĐ- CTUBND", "1677/QĐ-CTUBND"),
         ("số 534/SNV-TTTr ngày", "số 534/SNV-TTr ngày"),
+        ("của' Thủ tướng Chính phủ", "của Thủ tướng Chính phủ"),
         ("l5/KH-UBND", "15/KH-UBND"),
         ("ngày l8 tháng I1 năm 2024", "ngày 18 tháng 11 năm 2024"),
         ("tổ chức kiêm tra, thẩm đinh và thay đối", "tổ chức kiểm tra, thẩm đinh và thay đổi"),

@@ -22,14 +22,17 @@ _LIKE_USUAL = 0.2
 _ENOUGH_LETTERS = 6
 _BOLD = 1.28  # times the usual stem
 _NO_LETTERS = frozenset("|_~¦—–-.,'`‘’“”\"*:;=+<>«»•°^")
+#: Signs that stand by themselves within no line: specks.
+_NOT_WITHIN = frozenset(".,'`_‘’~^°|¦\"")
 _ASIDE = 0.35  # less sure than this a sign by itself is a speck
 
 
 def tokens(seen: Sequence[Seen], dpi: float, runs: Runs, usual: float | None = None) -> list[Token]:
     """Tokens of the words of one sheet. `usual` is the size of its print in points, if that is known."""
     lines: dict[int, list[Seen]] = defaultdict(list)
-    for word in seen:
-        if not _is_speck(word):
+    for number, word in enumerate(seen, start=1):
+        ends = number == len(seen) or seen[number].line != word.line
+        if not _is_speck(word) and (ends or word.text not in _NOT_WITHIN):
             lines[word.line].append(word)
     if usual is None:
         usual = usual_size(seen, dpi)
