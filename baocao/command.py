@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from baocao.options import explaining, opened, outputs, stop
+from baocao.options import explaining, ocr, opened, outputs, stop
 from baocao.questions import checks, cites, indicators, top
 from baocao.score import score
+
+if TYPE_CHECKING:
+    from extract.document import Ocr
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -29,7 +33,7 @@ def main() -> None:
 def cli() -> None:
     """Structured facts from published Vietnamese administrative reports.
 
-    PDF, DOCX and text go in; tables come out: which instruments a report cites, which numbers it states, what its
+    PDF, DOCX, text and scans go in; tables come out: which instruments a report cites, which numbers it states, what its
     indicator tables say, whether it agrees with itself. Every fact says where it stands.
 
     \b
@@ -46,6 +50,7 @@ for question in (cites, top, checks, indicators, score):
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @outputs
+@ocr
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one per core if not given."
 )
@@ -71,6 +76,7 @@ for question in (cites, top, checks, indicators, score):
 def extract(
     paths: tuple[str, ...],
     out: str,
+    ocr: Ocr,
     workers: int | None,
     timeout: float,
     memory: float,
@@ -102,6 +108,7 @@ def extract(
                 given,
                 out,
                 workers=workers,
+                ocr=ocr,
                 limits=Limits(seconds=timeout, memory=int(memory * 2**30)),
                 fresh=fresh,
                 prune=prune,
@@ -122,9 +129,10 @@ def extract(
 
 @cli.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@ocr
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 @click.option("--table", metavar="NAME", help="Print only this table: citations, quantities, appendix_rows, blocks …")
-def show(file: str, json_: bool, table: str | None) -> None:
+def show(file: str, ocr: Ocr, json_: bool, table: str | None) -> None:
     """Print the facts of one file; nothing is written.
 
     \b
@@ -140,7 +148,7 @@ def show(file: str, json_: bool, table: str | None) -> None:
     if table and table not in DOCUMENT_TABLES:
         raise click.BadParameter(f"there are: {', '.join(DOCUMENT_TABLES)}", param_hint="--table")
     try:
-        report = baocao.extract(file)
+        report = baocao.extract(file, ocr=ocr)
     except (ReadError, OSError) as error:
         stop(f"{file}: {error}", 1)
     if json_:

@@ -45,10 +45,25 @@ def findings() -> Iterator[Finding]:
         yield Finding(package, _package(package), "make setup", needed=True)
     yield Finding("processor cores", str(len(os.sched_getaffinity(0))))
     yield Finding("memory", _memory())
+    yield from _recognition()
     writer, calc = _office()
     yield Finding("LibreOffice", writer, f"{INSTALL}; reads .doc, .rtf, .odt, HTML, and makes the corpus")
     yield Finding("LibreOffice Calc", calc, f"{INSTALL}; reads .xls, .ods")
     yield Finding("Vietnamese fonts", _fonts(), "apt-get install fonts-liberation2; only for making the corpus")
+
+
+def _recognition() -> Iterator[Finding]:
+    """What reads scans: the engine, whose wheel brings Tesseract, and the Vietnamese model."""
+    from extract.read.scan import recognise
+
+    try:
+        engine: str | None = f"{_package('tesserocr')}, {recognise.version()}"
+    except ImportError:
+        engine = None
+    yield Finding("text recognition", engine, f"{recognise.WHEEL_ADVICE}; only for scans and pictures")
+    yield Finding(
+        "Vietnamese model", recognise.model_folder(), f"{recognise.MODEL_ADVICE}; only for scans and pictures"
+    )
 
 
 def _package(name: str) -> str | None:

@@ -23,6 +23,18 @@ def outputs(command: Command) -> Command:
     return option(command)
 
 
+def ocr(command: Command) -> Command:
+    """The option --ocr, shared by the commands that read files."""
+    option = click.option(
+        "--ocr",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Which pages to recognise as pictures: those that need it, all, or none.",
+    )
+    return option(command)
+
+
 @contextmanager
 def explaining() -> Iterator[None]:
     """Say what is wrong with the output folder, without a traceback."""

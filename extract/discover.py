@@ -13,8 +13,10 @@ from extract.facts import Failure
 
 #: What is taken from folders and globs; a file named itself is tried whatever its name. Kinds that are documents but
 #: cannot be read yet are taken too: they become rows of `failures` that say what to do, instead of going unnoticed.
-READABLE = frozenset({".pdf", ".docx", ".txt", ".doc", ".rtf", ".odt", ".xlsx", ".xls", ".ods"})
-NOT_YET = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+READABLE = frozenset(
+    {".pdf", ".docx", ".txt", ".doc", ".rtf", ".odt", ".xlsx", ".xls", ".ods", ".jpg", ".jpeg", ".png", ".tif", ".tiff"}
+)
+NOT_YET: frozenset[str] = frozenset()
 SUFFIXES = READABLE | NOT_YET
 _GLOB = frozenset("*?[")
 

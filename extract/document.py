@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["paragraph", "heading", "list_item", "cell", "footnote"]
 Zone = Literal["letterhead", "body", "closing", "annex"]
+#: Which pages are recognised as pictures: those that need it, all, or none.
+Ocr = Literal["auto", "always", "never"]
 TextOrigin = Literal["digital", "ocr", "mixed", "legacy_font"]
 
 
@@ -27,7 +29,7 @@ class Box(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Where the characters `start:end` of a block's text stand on a page."""
+    """Where the characters `start:end` of a block's text stand on a page, and how sure their recognition is (None: not OCR)."""
 
     start: int
     end: int
@@ -36,6 +38,7 @@ class Word(NamedTuple):
     top: float
     x1: float
     bottom: float
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,11 @@ class Block:
         """The page where the block starts, 1-based; None without pages."""
         return self.words[0].page if self.words else self.box.page if self.box else None
 
+    def confidence_of(self, start: int, end: int) -> float | None:
+        """How sure the least sure word in `text[start:end]` is; that of the block where none is there, None without OCR."""
+        sure = [w.confidence for w in self.words if w.end > start and w.start < end and w.confidence is not None]
+        return min(sure) if sure else self.confidence
+
     def boxes(self, start: int = 0, end: int | None = None) -> tuple[Box, ...]:
         """One box per printed line that holds a part of `text[start:end]`."""
         if not self.words:
@@ -80,7 +88,7 @@ class Block:
         stop = len(self.text) if end is None else end
         lines: list[list[float]] = []
         last: list[float] | None = None
-        for first, past, page, x0, top, x1, bottom in self.words:
+        for first, past, page, x0, top, x1, bottom, _ in self.words:
             if past <= start:
                 continue
             if first >= stop:

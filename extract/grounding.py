@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from extract.document import Block, Box, Document
 from extract.ids import fact_id
@@ -40,6 +40,18 @@ class Fact(Row):
     doubtful: bool = says("a person should look at it", "cần người xem lại", False)
 
 
+#: A fact that stands on a word recognised with less sureness is `doubtful`. Measured by `python -m corpus.ocr`.
+SURE = 0.7
+
+FactT = TypeVar("FactT", bound="Fact")
+
+
+def doubted(fact: FactT) -> FactT:
+    """The fact, marked doubtful where it stands on a word that recognition was not sure of."""
+    unsure = fact.confidence is not None and fact.confidence < SURE and not fact.doubtful
+    return replace(fact, doubtful=True) if unsure else fact
+
+
 def ground(
     document: Document, block: Block, start: int, end: int, *, table: str, rule: str, discriminator: str = ""
 ) -> dict[str, Any]:
@@ -56,5 +68,5 @@ def ground(
         "section": block.section,
         "in_table": block.kind == "cell",
         "rule": rule,
-        "confidence": block.confidence,
+        "confidence": block.confidence_of(start, end),
     }

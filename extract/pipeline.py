@@ -28,6 +28,7 @@ from extract.find.entities import find_entities
 from extract.find.header import find_header
 from extract.find.indicators import find_rows
 from extract.find.quantities import find_quantities
+from extract.grounding import doubted
 from extract.relate.antecedents import link_antecedents
 from extract.relate.checks import find_checks
 from extract.relate.indicators import build_indicators
@@ -110,6 +111,20 @@ def with_entities(facts: Facts) -> Facts:
     return replace(facts, entities=tuple(find_entities(facts.document, facts.header, list(facts.citations))))
 
 
+def with_doubts(facts: Facts) -> Facts:
+    """Which facts stand on words that text recognition was not sure of: before the checks, which rely on them."""
+    if facts.document.text_origin in ("digital", "legacy_font"):
+        return facts
+    return replace(
+        facts,
+        citations=tuple(map(doubted, facts.citations)),
+        quantities=tuple(map(doubted, facts.quantities)),
+        appendix_rows=tuple(map(doubted, facts.appendix_rows)),
+        appendix_values=tuple(map(doubted, facts.appendix_values)),
+        entities=tuple(map(doubted, facts.entities)),
+    )
+
+
 def with_checks(facts: Facts) -> Facts:
     """Which of its facts agree, and which contradict each other."""
     found = find_checks(
@@ -168,6 +183,7 @@ STEPS: tuple[Callable[[Facts], Facts], ...] = (
     with_quantities,
     with_indicator_tables,
     with_entities,
+    with_doubts,
     with_checks,
     in_reading_order,
     with_counts,

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.discover import Found, discover, printable
+from extract.document import Ocr
 from extract.facts import Failure
 from extract.pipeline import build_archive, find_same
 from extract.read.office.folder import sweep
@@ -70,6 +71,7 @@ def run(
     out: str | Path,
     *,
     workers: int | None = None,
+    ocr: Ocr = "auto",
     limits: Limits | None = None,
     fresh: bool = False,
     prune: bool = False,
@@ -78,7 +80,7 @@ def run(
 ) -> RunSummary:
     """Extract the facts of all files that `paths` mean into the tables of `out`.
 
-    `workers` is the number of processes, by default one per core; `fresh` reads finished documents again; `prune`
+    `workers` is the number of processes, by default one per core; `ocr` says which pages are recognised; `fresh` reads finished documents again; `prune`
     forgets files that are gone. Files that cannot be read are in `failures`, not raised. Raises NothingToRead, and
     StoreError if the folder cannot be used; on KeyboardInterrupt what is finished is published first.
     """
@@ -99,7 +101,7 @@ def run(
         outcomes = process(
             [(path, printable(path)) for path in found.files],
             count=workers or len(os.sched_getaffinity(0)),
-            settings={"out": str(layout.out), "memory": limits.memory, "seconds": limits.seconds},
+            settings={"out": str(layout.out), "ocr": ocr, "memory": limits.memory, "seconds": limits.seconds},
             limits=limits,
             decide=state.decide,
             command=tuple(command),

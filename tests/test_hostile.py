@@ -82,8 +82,8 @@ HOSTILE: list[tuple[str, bytes, str | None, str]] = [
     ("endless-page.pdf", one_page(b"BT /F1 12 Tf 9 9 Td (a) Tj ET", box="0 0 999999999 999999999"), "TooLarge", "drawing"),
     ("million-objects.pdf", one_page(b"0 0 m 9 9 l S\n" * 1_000_000 + b"BT /F1 12 Tf 99 99 Td (a b) Tj ET"), None, ""),
     ("million-letters.pdf", one_page(b"BT /F1 12 Tf 9 9 Td " + b"(ab) Tj " * 500_000 + b"ET"), "TooLarge", "characters"),
-    ("picture.pdf", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(5000), "Unsupported", "image"),
-    ("picture.docx", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(5000), "Unsupported", "image"),
+    ("picture.pdf", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(5000), "Damaged", "picture"),
+    ("picture.docx", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(5000), "Damaged", "picture"),
     ("bomb.docx", bomb("word/styles.xml"), "TooLarge", "too much XML"),
     ("attached-bomb.docx", bomb("word/embeddings/x.bin"), None, ""),  # never unpacked
     ("entities.docx", package("", extra={"word/document.xml": ENTITIES.encode()}), "Damaged", "DTD"),

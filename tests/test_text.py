@@ -61,7 +61,7 @@ def test_decomposed_text_is_composed() -> None:
     ("data", "advice"),
     [
         (b"", "empty"),
-        (b"\xff\xd8\xff\xe0 a photo", "image"),
+        (b"\xff\xd8\xff\xe0 a photo", "picture"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old word", ".docx"),
         (b"PK\x03\x04 something else", "zip"),
         (b"B\xb8o c\xb8o", "UTF-8"),

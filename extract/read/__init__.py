@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extract.collector import undisturbed
-from extract.document import Document, TextOrigin
+from extract.document import Document, Ocr, TextOrigin
 from extract.ids import document_id
 from extract.read.assemble import assemble
 from extract.read.errors import Damaged, Encrypted, ReadError, Unsupported
@@ -21,22 +21,22 @@ _ADVICE = {
     "application/x-ole-storage": "This is an Office file that is cut off, or of a kind that is not read (neither Word nor Excel); "
     "fetch it again, or save it as .docx, and run again.",
     "application/zip": "This is a zip archive without a Word document; unpack it, or save it as .docx, and run again.",
-    "image": "This is an image; scans are not read yet: give a PDF with a text layer.",
 }
 
 
-def read(source: Path | bytes, *, name: str | None = None, seconds: float = SECONDS) -> Document:
-    """Read a PDF, an Office document or sheet, or a plain text.
+def read(source: Path | bytes, *, name: str | None = None, ocr: Ocr = "auto", seconds: float = SECONDS) -> Document:
+    """Read a PDF, an Office document or sheet, a plain text or a picture.
 
-    `source` is a path or the bytes themselves; `name` is only for messages; `seconds` is what other programs
-    may take on it. Raises ReadError (a subclass says which: encrypted, damaged, too large, unsupported) with a message that
-    says what to do, and OSError for unreadable paths.
+    `source` is a path or the bytes themselves; `name` is only for messages; `ocr` says which pages are recognised as
+    pictures: those that need it, all or none; `seconds` is what other programs may take on it. Raises ReadError (a
+    subclass says which: encrypted, damaged, too large, unsupported) with a message that says what to do, and OSError for
+    unreadable paths.
     """
     with undisturbed():
-        return _read(source if isinstance(source, bytes) else source.read_bytes(), seconds)
+        return _read(source if isinstance(source, bytes) else source.read_bytes(), ocr, seconds)
 
 
-def _read(data: bytes, seconds: float) -> Document:
+def _read(data: bytes, ocr: Ocr, seconds: float) -> Document:
     if not data:
         raise Damaged("The file is empty (0 bytes); fetch it again from where it was published.")
     doc_id = document_id(data)
@@ -44,7 +44,7 @@ def _read(data: bytes, seconds: float) -> Document:
     if kind == "application/pdf":
         from extract.read.pdf import read_pdf
 
-        found = read_pdf(data)
+        found = read_pdf(data, ocr)
         return Document(
             doc_id=doc_id,
             media_type=kind,
@@ -54,6 +54,18 @@ def _read(data: bytes, seconds: float) -> Document:
             warnings=found.warnings,
             signed_by=found.signed_by,
             signed_at=found.signed_at,
+        )
+    if kind.startswith("image/"):
+        from extract.read.scan.images import read_image
+
+        found = read_image(data, ocr)
+        return Document(
+            doc_id=doc_id,
+            media_type=kind,
+            blocks=assemble(found.items),
+            pages=found.pages,
+            text_origin=found.text_origin,
+            warnings=found.warnings,
         )
     if kind == "text/plain":
         from extract.read.text import read_text
@@ -67,7 +79,10 @@ def _read(data: bytes, seconds: float) -> Document:
         raise Encrypted("The document is protected by a password; save it without the password and run again.")
     else:
         raise Unsupported(
-            _ADVICE.get(kind, "The file is neither PDF, Office document nor text; convert it to one of these.")
+            _ADVICE.get(
+                kind,
+                "The file is neither PDF, Office document, text nor a picture (JPEG, PNG, TIFF); convert it to one of these.",
+            )
         )
     return Document(
         doc_id=doc_id, media_type=kind, blocks=assemble(items), text_origin=origin, warnings=tuple(warnings)

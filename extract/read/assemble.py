@@ -5,12 +5,12 @@ The same for every format, so PDF, DOCX and text of one document give the same b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import regex
 
-from extract.document import Block, Zone
+from extract.document import Block, Word, Zone
 from extract.read.headers import header_rows
 from extract.read.items import Footnote, Item, Paragraph, Table
 from extract.read.letterhead import join_names
@@ -94,6 +94,7 @@ class _Assembly:
                 bold=item.bold,
                 centered=item.centered,
                 stitched=item.stitched,
+                confidence=_sureness(item.words),
                 words=item.words,
             )
         )
@@ -109,6 +110,7 @@ class _Assembly:
                     text_raw=item.raw,
                     zone=self.zones.zone,
                     section=self.outline.path,
+                    confidence=_sureness(item.words),
                     words=item.words,
                 )
             )
@@ -135,12 +137,19 @@ class _Assembly:
                     column_span=cell.column_span,
                     is_header=cell.is_header or cell.row in headers,
                     stitched=cell.stitched,
+                    confidence=_sureness(cell.words),
                     words=cell.words,
                     box=cell.box,
                 )
             )
             for inner, nested in enumerate(cell.tables, start=1):
                 self.table(nested, zone, f"{cell_path}/", inner)
+
+
+def _sureness(words: Sequence[Word]) -> float | None:
+    """How sure the recognition of these words is, by their letters; None where nothing was recognised."""
+    sure = [(word.confidence, word.end - word.start) for word in words if word.confidence is not None]
+    return round(sum(c * n for c, n in sure) / sum(n for _, n in sure), 4) if sure else None
 
 
 def _without_list_headings(blocks: list[Block]) -> list[Block]:

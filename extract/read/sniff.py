@@ -27,13 +27,24 @@ MediaType = Literal[
     "text/plain",
     "application/x-ole-storage",
     "application/zip",
-    "image",
+    "image/jpeg",
+    "image/png",
+    "image/tiff",
+    "image/bmp",
+    "image/gif",
     "application/octet-stream",
 ]
 DOCX: MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_IMAGES: dict[bytes, MediaType] = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG\r\n": "image/png",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+}
 _SHEET_PART = regex.compile(rb"xl/(?:work|styles|theme|shared)")
 _HTML = regex.compile(
     r"(?:<!--.*?-->|<\?xml[^>]*\?>|\s)*<(?:!doctype\s+html|html|head|meta|body|table)\b", regex.I | regex.S
@@ -53,8 +64,9 @@ def sniff(data: bytes) -> MediaType:
         return _ole(data)
     if data.lstrip()[:5] == b"{\\rtf":
         return "application/rtf"
-    if data.startswith(_IMAGES):
-        return "image"
+    for beginning, kind in _IMAGES.items():
+        if data.startswith(beginning) and (kind != "image/bmp" or data[6:10] == b"\x00" * 4):
+            return kind
     if b"startxref" in data[-2048:] and b" obj" in data:  # its beginning is lost, or stands behind foreign bytes
         return "application/pdf"
     if data and looks_like_text(data):

@@ -68,7 +68,7 @@ def compose(
     for number, line in enumerate(lines):
         before = -1.0  # where the last token of this line ended
         page = line.page
-        for text, x0, top, x1, bottom, _, mark in line.tokens:
+        for text, x0, top, x1, bottom, _, mark, sure in line.tokens:
             if mark:
                 label = text.strip("().[]")
                 # A note may be printed on the page before or after its mark, where a paragraph runs over the page.
@@ -100,7 +100,7 @@ def compose(
             parts.append(text)
             start = length + len(gap)
             length = start + len(text)
-            words.append(Word(start, length, page, x0, top, x1, bottom))
+            words.append(Word(start, length, page, x0, top, x1, bottom, sure))
             previous, before = text, x1
     joined = "".join(parts)
     text = clean(joined)

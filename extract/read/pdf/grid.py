@@ -50,7 +50,7 @@ def outside(tokens: Sequence[Token], grids: Sequence[Grid]) -> list[Token]:
     boxes = [(grid.xs[0] - 1, grid.ys[0], grid.xs[-1] + 1, grid.ys[-1]) for grid in grids]
     kept = []
     for token in tokens:
-        _, x0, top, x1, bottom, _, _ = token
+        _, x0, top, x1, bottom, _, _, _ = token
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         for left, above, right, below in boxes:
             if above <= y <= below and left <= x <= right:

@@ -54,13 +54,13 @@ def is_bold(lines: Sequence[Line]) -> bool:
 def make_line(page: int, tokens: Sequence[Token], column: int = 0) -> Line:
     """A line from its tokens, sorted here."""
     if len(tokens) == 1:
-        _, x0, top, x1, bottom, _, _ = tokens[0]
+        _, x0, top, x1, bottom, _, _, _ = tokens[0]
         return Line(page, tuple(tokens), x0, top, x1, bottom, bottom - top, column)
     ordered = tuple(sorted(tokens, key=_START))
-    _, x0, top, x1, bottom, _, _ = ordered[0]
+    _, x0, top, x1, bottom, _, _, _ = ordered[0]
     height = 0.0
     for token in ordered:
-        _, _, token_top, token_x1, token_bottom, _, mark = token
+        _, _, token_top, token_x1, token_bottom, _, mark, _ = token
         if token_x1 > x1:
             x1 = token_x1
         if token_top < top:
@@ -157,7 +157,7 @@ def segments(tokens: Sequence[Token]) -> list[list[Token]]:
     parts = [[ordered[0]]]
     reach = ordered[0].x1
     for token in ordered[1:]:
-        _, x0, top, x1, bottom, _, _ = token
+        _, x0, top, x1, bottom, _, _, _ = token
         if x0 - reach > _GAP * 8.0 and x0 - reach > _GAP * (bottom - top):
             parts.append([token])
         else:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """A run of characters without white space. `size` is the font's height; `mark` tells a raised note mark."""
+    """A run of characters without white space. `mark` tells a raised note mark; `confidence` (0 to 1) a recognised word."""
 
     text: str
     x0: float
@@ -16,6 +16,7 @@ class Token(NamedTuple):
     bottom: float
     bold: bool = False
     mark: bool = False
+    confidence: float | None = None
 
     @property
     def height(self) -> float:
@@ -29,6 +30,21 @@ class Rule(NamedTuple):
     at: float
     start: float
     end: float
+
+
+class Placing(NamedTuple):
+    """How a page lies on page `number` of the file: `turn` quarter turns clockwise set that sheet upright, `skew` degrees
+    clockwise about its middle then level it, and the page begins `left` points from its left edge (two-page spreads).
+
+    `width` and `height` are those of the upright sheet.
+    """
+
+    number: int
+    turn: int
+    skew: float
+    left: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +65,12 @@ class Page:
     """Words printed across the text."""
     turn: int = 0
     """Quarter turns clockwise that set the page upright, where its text was drawn sideways."""
+    placing: Placing | None = None
+    """Where it lies on its sheet, for scans."""
+    recognised: bool = False
+    """Whether its words are recognised from a picture (OCR)."""
+
+    @property
+    def sheet(self) -> int:
+        """The page of the file it is, or is a part of."""
+        return self.placing.number if self.placing else self.number

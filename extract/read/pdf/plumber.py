@@ -100,6 +100,18 @@ def unruled_grids(data: bytes, number: int, printed: Sequence[Line]) -> list[Gri
     return found
 
 
+def simple_grids(printed: Sequence[Line]) -> list[Grid]:
+    """Tables without ruling by the gaps between their columns and lines alone, where there is no file to ask."""
+    found: list[Grid] = []
+    for block in aligned_blocks(printed):
+        edges = _edges(block)
+        if len(edges) - 1 >= _LEAST_COLUMNS:
+            rows = _row_edges(block, edges)
+            grid = as_grid((x0, top, x1, low) for x0, x1 in pairwise(edges) for top, low in pairwise(rows))
+            found += [grid] if grid is not None else []
+    return found
+
+
 def aligned_blocks(printed: Sequence[Line]) -> list[list[Line]]:
     """Runs of at least three printed lines that fall into three or more columns."""
     blocks: list[list[Line]] = []

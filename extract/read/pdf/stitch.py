@@ -8,6 +8,8 @@ has text on both sides is unfinished and no cell begins below that was empty abo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
+from unicodedata import combining, normalize
 
 import regex
 
@@ -17,6 +19,7 @@ from extract.read.pdf.tables import PageTable, Slot
 
 _ALIGNED = 5.0
 _ENOUGH_ROWS = 6
+_ALIKE = 0.8
 _NUMBER = regex.compile(r"\d[\d.,/%]*$|[IVX]+\.?$")
 _TERMINAL = (".", ";", ":", "!", "?")
 
@@ -154,12 +157,27 @@ def _repeated_header(table: PageTable, following: PageTable) -> int:
     while count < min(following.rows, table.rows, 4):
         ours = [(slot.column, _text(slot)) for slot in table.starting(count)]
         theirs = [(slot.column, _text(slot)) for slot in following.starting(count)]
-        if ours != theirs or not any(text for _, text in ours):
+        if not any(text for _, text in ours) or (ours != theirs and not _read_alike(table, ours, theirs)):
             break
         count += 1
     while count and any(slot.row < count <= slot.last_row for slot in following.slots):
         count -= 1
     return count
+
+
+def _read_alike(table: PageTable, ours: list[tuple[int, str]], theirs: list[tuple[int, str]]) -> bool:
+    """Whether two rows that were recognised are the same row, a letter or two read otherwise."""
+    recognised = any(token.confidence is not None for s in table.slots for line in s.lines for token in line.tokens)
+    if not recognised or [column for column, _ in ours] != [column for column, _ in theirs]:
+        return False
+    if sum(bool(text) == bool(other) for (_, text), (_, other) in zip(ours, theirs, strict=True)) < len(ours):
+        return False
+    first, second = (_bare("|".join(text for _, text in row)) for row in (ours, theirs))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in normalize("NFD", text.lower()) if not combining(sign))
 
 
 def _is_broken(table: PageTable, following: PageTable, row: int) -> bool:

@@ -68,7 +68,7 @@ def fill(page: int, grid: Grid, tokens: Sequence[Token]) -> PageTable:
     xs, ys, owner = grid.xs, grid.ys, grid.owner
     columns, rows = len(xs) - 1, len(ys) - 1
     for token in tokens:
-        _, x0, top, x1, bottom, _, _ = token
+        _, x0, top, x1, bottom, _, _, _ = token
         row = bisect_right(ys, (top + bottom) / 2) - 1
         if not 0 <= row < rows:
             continue

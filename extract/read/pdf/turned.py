@@ -7,6 +7,7 @@ slanted, which only watermarks are.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from extract.document import Box, Word
 from extract.read.items import Item, Table
-from extract.read.pdf.page import Page, Rule, Token
+from extract.read.pdf.page import Page, Placing, Rule, Token
 
 _HUGE = 2.2  # times the usual height of text
 _MOST_HUGE = 200
@@ -122,19 +123,21 @@ def _joined(first: Turned, second: Turned, between: str = " ") -> Turned:
 
 
 def turned_back(items: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
-    """Items with the places of pages that were set upright given on the page as it is displayed."""
-    turned = {page.number: page for page in pages if page.turn}
+    """Items with the places of pages that were set upright or levelled given on the page as it is displayed."""
+    turned = {page.number: page for page in pages if page.turn or page.placing}
     if not turned:
         return list(items)
 
     def words(given: Sequence[Word]) -> tuple[Word, ...]:
         return tuple(
-            Word(word.start, word.end, word.page, *_place(turned[word.page], word[3:])) if word.page in turned else word
+            Word(word.start, word.end, *_displayed(turned[word.page], word[3:7]), word.confidence)
+            if word.page in turned
+            else word
             for word in given
         )
 
     def box(given: Box | None) -> Box | None:
-        return Box(given.page, *_place(turned[given.page], given[1:])) if given and given.page in turned else given
+        return Box(*_displayed(turned[given.page], given[1:])) if given and given.page in turned else given
 
     found: list[Item] = []
     for item in items:
@@ -146,11 +149,32 @@ def turned_back(items: Sequence[Item], pages: Sequence[Page]) -> list[Item]:
     return found
 
 
-def _place(page: Page, box: tuple[float, ...]) -> tuple[float, float, float, float]:
-    """x0, top, x1, bottom of a page set upright, on the page as it is displayed."""
+def _displayed(page: Page, box: tuple[float, ...]) -> tuple[int, float, float, float, float]:
+    """Number of the displayed page, x0, top, x1, bottom there, of a box on a page set upright."""
+    if page.placing is None:
+        return page.number, *_place(page.turn, page.width, page.height, box)
+    sheet = page.placing
+    return sheet.number, *_place(sheet.turn, sheet.width, sheet.height, _slanted(page, sheet, box))
+
+
+def _slanted(page: Page, sheet: Placing, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """A box of a levelled page where it was on the upright sheet: its middle turned back, its sides kept."""
     x0, top, x1, bottom = box
-    if page.turn == 1:
-        return top, page.width - x1, bottom, page.width - x0
-    if page.turn == 2:
-        return page.width - x1, page.height - bottom, page.width - x0, page.height - top
-    return page.height - bottom, x0, page.height - top, x1
+    angle = math.radians(sheet.skew)
+    x, y = (x0 + x1 - page.width) / 2, (top + bottom - page.height) / 2
+    moved_x = x * math.cos(angle) + y * math.sin(angle) + page.width / 2 + sheet.left
+    moved_y = y * math.cos(angle) - x * math.sin(angle) + page.height / 2
+    wide, high = (x1 - x0) / 2, (bottom - top) / 2
+    return moved_x - wide, moved_y - high, moved_x + wide, moved_y + high
+
+
+def _place(turn: int, width: float, height: float, box: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """x0, top, x1, bottom of a box on a page set upright, on the page as it is displayed."""
+    x0, top, x1, bottom = box
+    if turn == 0:
+        return x0, top, x1, bottom
+    if turn == 1:
+        return top, width - x1, bottom, width - x0
+    if turn == 2:
+        return width - x1, height - bottom, width - x0, height - top
+    return height - bottom, x0, height - top, x1
