@@ -98,7 +98,7 @@ def _settled(
 
 def _sure(words: Sequence[Seen], confidence: float) -> list[Seen]:
     """The words of a figure, of this sureness, without the specks read as commas around it."""
-    clean = [word._replace(text=word.text.strip(_DIRT), confidence=confidence) for word in words]
+    clean = [word._replace(text=_clean(word.text), confidence=confidence) for word in words]
     return [word for word in clean if word.text]
 
 
@@ -107,7 +107,13 @@ def _least(words: Sequence[Seen]) -> float:
 
 
 def _text(words: Sequence[Seen]) -> str:
-    return "".join(word.text for word in words).replace("–", "-").replace("—", "-").strip(_DIRT)
+    return _clean("".join(word.text for word in words).replace("–", "-").replace("—", "-"))
+
+
+def _clean(text: str) -> str:
+    """A figure without the specks around it; a dash by itself stays."""
+    text = text.strip(_DIRT)
+    return text.rstrip("-") or text
 
 
 def _signs(words: Sequence[Seen]) -> int:

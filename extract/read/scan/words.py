@@ -21,7 +21,6 @@ _ASCENT, _DESCENT = 0.89, 0.22  # as the engine has it for print
 _LIKE_USUAL = 0.2
 _ENOUGH_LETTERS = 6
 _BOLD = 1.28  # times the usual stem
-_NO_LETTERS = frozenset("|_~¦—–-.,'`‘’“”\"*:;=+<>«»•°^")
 #: Signs that stand by themselves within no line: specks.
 _NOT_WITHIN = frozenset(".,'`_‘’~^°|¦\"")
 _ASIDE = 0.35  # less sure than this a sign by itself is a speck
@@ -83,7 +82,7 @@ def _size(line: Sequence[Seen], dpi: float, usual: float) -> float:
 
 def _is_speck(word: Seen) -> bool:
     """Whether a word is dirt: signs without a letter or digit that recognition is not sure of."""
-    return word.confidence < _ASIDE and all(sign in _NO_LETTERS for sign in word.text)
+    return word.confidence < _ASIDE and not any(map(str.isalnum, word.text))
 
 
 def _stem(word: Seen, runs: Runs) -> float:
