@@ -160,7 +160,7 @@ worker.main()
         "bao-cao-0006.txt": "Timeout",
         "bao-cao-0007.txt": "MemoryError",
         "empty.pdf": "Damaged",
-        "not-a-pdf.pdf": "Unsupported",
+        "not-a-pdf.pdf": "Damaged",
     }
     assert summary.tables["documents"] == 11
     assert summary.tables["failures"] == 5
