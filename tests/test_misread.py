@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.document import Word
-from extract.read.items import Paragraph
+from extract.read.items import Cell, Paragraph, Table
 from extract.read.scan.repair import repaired
 from patterns.misread import misread, unreadable
 
@@ -89,3 +89,56 @@ def test_words_keep_their_places_and_the_raw_text_is_kept() -> None:
 def test_print_is_not_repaired() -> None:
     item = Paragraph(text="sô 34/QĐĐ-UBND", words=(Word(0, 2, 1, 0, 0, 9, 9),))
     assert repaired([item]) == [item]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        (["I. Mục tiêu", "Văn xuôi", "2. Yêu cầu"], "1. Mục tiêu"),
+        (["l. Mục tiêu", "2. Yêu cầu"], "1. Mục tiêu"),
+        (["I. Mục tiêu", "1. Chung", "2. Riêng"], "I. Mục tiêu"),
+        (["I. Mục tiêu", "II. Yêu cầu"], "I. Mục tiêu"),
+        (["I. Mục tiêu"], "I. Mục tiêu"),
+    ],
+)
+def test_a_one_read_as_a_roman_numeral(read: list[str], printed: str) -> None:
+    items = [Paragraph(text=text, words=(Word(0, 2, 1, 0, 0, 9, 9, 0.9),)) for text in read]
+    first = repaired(items)[0]
+    assert isinstance(first, Paragraph)
+    assert first.text == printed
+    digital = [Paragraph(text=text) for text in read]
+    assert repaired(digital) == digital
+
+
+def column(*texts: str, strokes: dict[int, float] | None = None) -> list[str]:
+    """First column of a recognised table as it is after repair; `strokes` are widths of print by row."""
+    cells = tuple(
+        Cell(
+            row=row,
+            column=1,
+            text=text,
+            words=(Word(0, len(text), 1, 0, 0, (strokes or {}).get(row, 4.0 * len(text)), 12, 0.9),),
+        )
+        for row, text in enumerate(texts, start=1)
+    )
+    (table,) = repaired([Table(cells=cells)])
+    assert isinstance(table, Table)
+    return [cell.text for cell in table.cells]
+
+
+def test_roman_numerals_that_go_on_the_count() -> None:
+    assert column("I", "1", "2", "H", "1", "1H", "IV") == ["I", "1", "2", "II", "1", "III", "IV"]
+    assert column("V", "VỊ", "VI", strokes={1: 8, 2: 12, 3: 17}) == ["V", "VI", "VII"]
+    assert column("V", "VI", "VI", strokes={1: 8, 2: 12, 3: 12}) == ["V", "VI", "VI"]  # printed twice
+    assert column("I", "H", "H", strokes={1: 4, 2: 8, 3: 8}) == ["I", "II", "H"]
+
+
+def test_codes_and_dirt_in_cells() -> None:
+    assert column("Có =1 Không= 0", "'Thủ tục", "a =1") == ["Có = 1 Không = 0", "Thủ tục", "a =1"]
+
+
+def test_the_stop_of_a_heading() -> None:
+    for text, printed in (("I TÌNH HÌNH CHUNG", "I. TÌNH HÌNH CHUNG"), ("I Tình hình", "I Tình hình")):
+        (item,) = repaired([Paragraph(text=text, words=(Word(0, 1, 1, 0, 0, 9, 9, 0.9),))])
+        assert isinstance(item, Paragraph)
+        assert item.text == printed
