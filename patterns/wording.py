@@ -31,7 +31,7 @@ _COMPARATOR = re.compile(
     re.IGNORECASE,
 )
 _NOT_COMPARATOR = re.compile(
-    r"(?:cao|thấp|nhiều|ít|ngắn|(?<!kéo )dài|rộng|sâu|hẹp|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|cấp|bên) trên$"
+    r"(?:cao|thấp|nhiều|ít|ngắn|(?<!kéo )dài|rộng|sâu|hẹp|tốt|nhanh|sớm|chậm|muộn|mạnh|dự) hơn$|(?:đặc biệt|nhất|kể|nói|nêu|(?<!đã )(?<!được )(?<!sẽ )cấp|bên) trên$"
     r"|mong ước$|(?:vượt|đi|thông|trải|lan) qua$",
     re.IGNORECASE,
 )

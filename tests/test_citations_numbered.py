@@ -222,6 +222,13 @@ FULL = [
         [("Nghị quyết số 1365/NQ-UBTVQH15", "Nghị quyết", "1365/NQ-UBTVQH15", None, None)],
     ),
     ("Nghị quyết 351/2017/UBTVQH14", [("Nghị quyết 351/2017/UBTVQH14", "Nghị quyết", "351/2017/UBTVQH14", None, None)]),
+    (
+        "Theo Luật Trẻ em và Nghị quyết số 55/2018/QH14",
+        [
+            ("Luật Trẻ em", "Luật", None, None, None),
+            ("Nghị quyết số 55/2018/QH14", "Nghị quyết", "55/2018/QH14", None, None),
+        ],
+    ),
     ("Luật số 60/2020/QH14", [("Luật số 60/2020/QH14", "Luật", "60/2020/QH14", None, None)]),
     (
         "Luật Phòng, chống tham nhũng số 36/2018/QH14 ngày 20/11/2018",

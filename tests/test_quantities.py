@@ -238,6 +238,8 @@ AROUND = (
     ("gần 57 triệu USD", "≈", None),
     ("xấp xỉ 63 tỷ USD", "≈", None),
     ("ước đạt 30 ngàn tấn", None, None),
+    ("đã cấp trên 29.337 tài khoản", ">", None),
+    ("trình cấp trên 05 đề án", None, None),
     ("có 50 ha trở lên", ">", None),
     ("nhỏ hơn 1.080 kg", "<", None),
     ("khoảng 1/3 chữ ký", "≈", None),

@@ -206,12 +206,17 @@ def _law_head(
     source: CitationText, found: list[tuple[int, TypeName, int]], left: int
 ) -> tuple[int, TypeName, int] | None:
     """`Luật Phòng, chống tham nhũng số 36/2018/QH14`: a law by its whole name, commas and all."""
+    last = found[-1]
+    taken = (
+        last[1].name == "Nghị quyết" and not source.folded[last[2] : left].strip()
+    )  # `Luật Trẻ em và Nghị quyết số …`
     for start, kind, end in reversed(found):
         law = law_pattern().match(source.folded, start)
         if law is not None and not source.folded[law.end() : left].strip(" ,"):
             return start, kind, end
         if (
             kind.name in ("Luật", "Bộ luật", "Pháp lệnh")
+            and not taken
             and source.text[start].isupper()
             and _may_reach(source.folded[end:left], far=True)
         ):

@@ -83,7 +83,13 @@ def _is_number(source: CitationText, digits: str, kind: TypeName, end: int) -> b
     """Whether what looks like a year is a number: a body that issues follows, or the document cites such a number in full."""
     if _OF_A_BODY.match(source.folded, end):
         return True
-    return re.search(rf"(?<!\w){re.escape(kind.name.lower())}\s+(?:số\s*:?\s*)?{digits}\s?/", source.folded) is not None
+    return (
+        re.search(
+            rf"(?<!\w){re.escape(kind.name.lower())}(?:\s+[^\W\d_]+){{0,6}}?\s+(?:số\s*:?\s*)?{digits}\s?/",
+            source.folded,
+        )
+        is not None
+    )
 
 
 def _bare_draft(source: CitationText, start: int, number: re.Match[str], kind: TypeName) -> Draft:
