@@ -6,6 +6,7 @@
 # make lock    choose new versions of the dependencies
 # make score   precision and recall on the gold corpus; fails where a fact that was right is right no more
 # make bench   speed beside other readers (each gets an environment under build/) and over many reports; writes corpus/BENCHMARKS.md
+# make scans   scans beside plain Tesseract and ocrmypdf (wants tesseract-ocr and ghostscript); writes its section of BENCHMARKS.md
 # make soak    ten thousand reports in one run: is time linear, is memory flat?
 # make fuzz    spoilt files for an hour: what do the readers do with them?
 # make clean   remove what make made; outputs/ stays
@@ -14,7 +15,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 GENERATED := README.md outputs/README.md docs/command.md corpus/README.md
 
-.PHONY: setup demo test lint docs lock score bench soak fuzz clean
+.PHONY: setup demo test lint docs lock score bench scans soak fuzz clean
 
 setup: .venv/ready
 
@@ -52,6 +53,9 @@ score: setup
 
 bench: setup
 	$(BIN)/python -m corpus.bench --write
+
+scans: setup
+	$(BIN)/python -m corpus.bench.scans --write
 
 soak: setup
 	$(BIN)/python -m corpus.bench.soak --count 10000 --write

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from corpus.bench import growth, stages
+from corpus.bench import growth, scans, stages
 from corpus.bench.__main__ import start_up
 from corpus.bench.peers import OWN, NotThere, Reader, peers, python_of, race, running
 from corpus.bench.reader import READERS, _piped
 from corpus.bench.rows import documents, rows_right
+from corpus.bench.scan_reader import by_page
 from corpus.score.gold import Gold
 from corpus.score.texts import fingerprint
+from extract.pipeline import extract_facts
+from extract.read import read
 
 ROOT = Path(__file__).parents[1]
 PDF = ROOT / "corpus" / "documents" / "truong-giao-duc.pdf"
@@ -124,3 +127,26 @@ def test_the_steps_and_modules_are_ours() -> None:
 
 def test_start_up_is_measured() -> None:
     assert start_up(["-c", "pass"], 1) > 0
+
+
+@pytest.mark.parametrize(
+    ("page", "after"),
+    [
+        ("# B\n\n## A\n\n1\n\n## Start-up\n\n2\n", "# B\n\n## A\n\n1\n\n## Scans\n\nnew\n\n## Start-up\n\n2\n"),
+        ("# B\n\n## Scans\n\nold\n\n## Z\n\n2\n", "# B\n\n## Scans\n\nnew\n\n## Z\n\n2\n"),
+        ("# B\n\n## Scans\n\nold\n", "# B\n\n## Scans\n\nnew\n\n"),
+    ],
+)
+def test_only_the_section_of_scans_is_replaced(page: str, after: str) -> None:
+    assert scans.replaced(page, ["## Scans", "", "new", ""]) == after
+
+
+def test_a_number_counts_once_where_it_stands_as_a_word() -> None:
+    twin = extract_facts(read(PDF))
+    pages = [text for (text,) in by_page(twin.document)]
+    annex = min(block.page or 0 for block in twin.document.blocks if block.kind == "cell")
+    wanted = sum(sum(found.values()) for found in scans.numbers_of(twin).values())
+    own = scans.right(pages, twin, annex)
+    assert wanted > 0
+    assert (own["errors"], own["numbers"]) == (0, wanted)
+    assert scans.right([""] * len(pages), twin, annex)["numbers"] == 0

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import statistics
 import subprocess
 import sys
@@ -18,7 +16,8 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from corpus.bench import growth, soak, stages
+from corpus.bench import growth, scans, soak, stages
+from corpus.bench.machine import machine
 from corpus.bench.peers import OWN, Reader, peers, race, running
 from corpus.bench.rows import documents, rows_right
 from corpus.score.gold import Gold
@@ -36,7 +35,7 @@ def page(quick: bool) -> Iterator[str]:
     )
     yield from (
         "# Benchmarks", "", "Made by `python -m corpus.bench --write` (`make bench`). Medians, contenders in turn within one run; ratios are what to quote.",
-        "", f"- Python {platform.python_version()}, {os.cpu_count()} cores, {_processor()}, {_memory_gib():.0f} GiB", f"- {packages}", "",
+        "", f"- {machine()}", f"- {packages}", "",
     )  # fmt: skip
     files = documents(HERE / "gold", [HERE / "documents", REPORTS])
     yield from _readers(files, [*OWN, *([] if quick else peers())])
@@ -47,6 +46,8 @@ def page(quick: bool) -> Iterator[str]:
         yield from _runs()
     if soak.RESULT.exists():
         yield from soak.lines(json.loads(soak.RESULT.read_text(encoding="utf-8")))
+    if scans.RESULT.exists():
+        yield from scans.lines(json.loads(scans.RESULT.read_text(encoding="utf-8")))
     seconds = start_up(["-m", "baocao", "--help"])
     yield from ("## Start-up", "", f"`baocao --help`: {seconds:.2f} s (median of {ROUNDS} fresh processes).")
 
@@ -146,18 +147,6 @@ def start_up(arguments: list[str], rounds: int = ROUNDS) -> float:
         subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds[1:])
-
-
-def _processor() -> str:
-    try:
-        told = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-        return next(line.partition(":")[2].strip() for line in told.splitlines() if line.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.machine()
-
-
-def _memory_gib() -> float:
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
 
 
 def main() -> None:

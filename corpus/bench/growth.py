@@ -69,7 +69,7 @@ def runs(counts: tuple[int, ...], workers: tuple[int, ...], seed: int = 3_000_00
                 os.link(folder / f"{name}.{form}", some / f"{name}.{form}")
             for number in workers:
                 out = Path(place) / f"out-{count}-{number}"
-                seconds, peak = _watched(
+                seconds, peak = watched(
                     [
                         sys.executable,
                         "-m",
@@ -87,20 +87,21 @@ def runs(counts: tuple[int, ...], workers: tuple[int, ...], seed: int = 3_000_00
     return found
 
 
-def _watched(command: list[str]) -> tuple[float, float]:
+def watched(command: list[str]) -> tuple[float, float]:
     """Seconds, and the highest sum of resident memory of the process and its children in MB."""
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=Path(__file__).parents[2])
     peak = 0.0
     while process.poll() is None:
-        peak = max(peak, _tree_mb(process.pid))
+        peak = max(peak, tree_mb(process.pid))
         time.sleep(0.02)
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}")
     return time.perf_counter() - began, peak
 
 
-def _tree_mb(root: int) -> float:
+def tree_mb(root: int) -> float:
+    """Resident memory in MB of a process and all that it started."""
     from corpus.bench.soak import parent_of, resident_mb
 
     parents = {int(path.parent.name): parent_of(path) for path in Path("/proc").glob("[0-9]*/stat")}

@@ -33,9 +33,11 @@ def peers() -> dict[str, str]:
 
 def python_of(reader: str) -> str:
     """The interpreter to run a reader with; makes its environment on first use. Raises NotThere."""
-    if reader in OWN:
-        return sys.executable
-    requirement = peers()[reader]
+    return sys.executable if reader in OWN else environment(reader, peers()[reader])
+
+
+def environment(reader: str, requirement: str) -> str:
+    """The interpreter of an environment with this requirement in it; makes it on first use. Raises NotThere."""
     home = BUILD / reader
     python, ready = home / "bin" / "python", home / "ready"
     if not ready.exists() or ready.read_text(encoding="utf-8") != requirement:
@@ -58,10 +60,12 @@ class Reader:
     rows: dict[Path, list[list[str]]] = field(default_factory=dict)
     errors: dict[Path, str] = field(default_factory=dict)
     peak_mb: float = 0.0
+    python: str = ""
+    script: tuple[str, ...] = (str(SCRIPT),)
     _process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Reader:
-        command = [python_of(self.name), str(SCRIPT), self.name]
+        command = [self.python or python_of(self.name), *self.script, self.name]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -79,6 +83,12 @@ class Reader:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self._process is not None
+        return self._process.pid
 
     def ask(self, path: Path, *, timed: bool) -> None:
         """Reads a file once; the first, untimed time also takes its rows. Raises NotThere if the reader has died."""

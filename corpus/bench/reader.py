@@ -145,9 +145,14 @@ def main(name: str) -> None:
     from importlib.metadata import version
 
     package, function = READERS[name]
+    serve(version(package), function)
+
+
+def serve(version: str, function: Callable[[str], Rows]) -> None:
+    """The conversation: names the version, then answers until standard input ends."""
     answers = sys.stdout
     sys.stdout = sys.stderr  # what a library prints is no answer
-    print(json.dumps({"version": version(package)}), file=answers, flush=True)
+    print(json.dumps({"version": version}), file=answers, flush=True)
     for line in sys.stdin:
         asked = json.loads(line)
         began = time.perf_counter()
