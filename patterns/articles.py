@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _PART = r"(?:điểm|khoản|điều|mục|tiểu\s+mục|chương|phần|tiết)"
-_NAME = r"(?:[0-9]{1,3}[a-zđ]?(?!\w)|[a-zđ](?!\w)|[ivxl]{1,6}(?!\w))"
+_NAME = r"(?:[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zđ]?(?!\w)|[a-zđ](?!\w)|[ivxl]{1,6}(?!\w))"
 _MORE = rf"(?:\s*(?:,|;|và|hoặc|đến|-)\s*(?:các\s+)?{_NAME})"
 _PIN = re.compile(
     rf"(?<!\w)(?P<pin>{_PART}\s+{_NAME}{_MORE}{{0,12}}(?:\s*(?:,|;|và|hoặc)?\s*(?:tại\s+)?(?:các\s+)?{_PART}\s+{_NAME}{_MORE}{{0,12}}){{0,8}})(?:\s*,)?(?:\s+(?:của|tại|trong|thuộc))?\s*\Z"
@@ -41,7 +41,7 @@ def article_name(written: str) -> str:
     groups: list[list[tuple[int, str]]] = []
     for position, match in enumerate(units):
         end = units[position + 1].start() if position + 1 < len(units) else len(written)
-        names = re.sub(r"(?:\s*(?:,|;|và|hoặc|tại|các))+\s*\Z", "", written[match.end() : end]).strip()
+        names = re.sub(r"(?:\s*(?:,|;|và|hoặc|tại|các|vào))+\s*\Z", "", written[match.end() : end]).strip()
         unit = " ".join(match["unit"].lower().split())
         part = (_RANK[unit], f"{unit.capitalize() if unit in _CAPITAL else unit} {' '.join(names.split())}")
         last = groups[-1] if groups else None

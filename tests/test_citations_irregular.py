@@ -11,6 +11,34 @@ D = dt.date
 
 
 IRREGULAR = [
+    (
+        "Thông tư liên bộ số 27-TT/LB ngày 21/7/1992",
+        [("Thông tư liên bộ số 27-TT/LB ngày 21/7/1992", "Thông tư liên tịch", "27-TT/LB", D(1992, 7, 21), None)],
+    ),
+    (
+        "quyết định số 3316/QĐ-UBND ngày 25/12/2017 của chủ tịch UBND tỉnh Sơn La",
+        [
+            (
+                "quyết định số 3316/QĐ-UBND ngày 25/12/2017 của chủ tịch UBND tỉnh Sơn La",
+                "Quyết định",
+                "3316/QĐ-UBND",
+                D(2017, 12, 25),
+                "Chủ tịch Ủy ban nhân dân tỉnh Sơn La",
+            )
+        ],
+    ),
+    (
+        "Hướng dẫn số 18-HD/TWĐTN-BTG của Ban Bí thư Trung ương Đoàn",
+        [
+            (
+                "Hướng dẫn số 18-HD/TWĐTN-BTG của Ban Bí thư Trung ương Đoàn",
+                "Hướng dẫn",
+                "18-HD/TWĐTN-BTG",
+                None,
+                "Ban Bí thư Trung ương Đoàn",
+            )
+        ],
+    ),
     # ------------------------------------------------------------------ noun far from the number
     (
         "quyết định ban hành Quy chế làm việc số 41/QĐ-UBND ngày 04/4/2019",
