@@ -38,6 +38,8 @@ PARTS = [
     ),
     ("Nghị quyết số 02/NQ-CP ngày 08/01/2026 của Chính phủ", {"doubtful": False}),
     ("theo khoản 2 Điều 14 Nghị định số 99/2021/NĐ-CP", {"article": "Điều 14, khoản 2"}),
+    ("theo điểm 2.1 khoản 2 Hướng dẫn số 02-HD/UBKTTW", {"article": "khoản 2, điểm 2.1"}),
+    ("bổ sung khoản 4 vào Điều 6 của Nghị quyết số 23/2020/NQ-HĐND", {"article": "Điều 6, khoản 4"}),
     ("tại điểm a khoản 3 Điều 7 của Luật Thanh tra", {"article": "Điều 7, khoản 3, điểm a"}),
     ("tại Điều 4, Điều 8 Nghị định số 99/2021/NĐ-CP", {"article": "Điều 4, Điều 8"}),
     ("sửa đổi Điều 137, Nghị định số 193/2025/NĐ-CP", {"article": "Điều 137"}),
