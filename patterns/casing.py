@@ -35,6 +35,7 @@ def _known() -> dict[str, str]:
     for word in (*kinds(), *fields(), *provinces(), *positions()):
         if " " in word or word in provinces() or not word.isupper():
             words.setdefault(word.lower(), word)
+    words.setdefault("khu vực", "khu vực")  # of the courts and prosecutors since 01/7/2025
     return words
 
 

@@ -6,7 +6,9 @@ import unicodedata
 
 import pytest
 
+from extract.pipeline import extract_facts
 from extract.read import ReadError, read
+from extract.read.side_by_side import apart
 
 TEXT = """Số: 12/BC-UBND
 
@@ -72,3 +74,51 @@ def test_decomposed_text_is_composed() -> None:
 def test_what_cannot_be_read_says_what_to_do(data: bytes, advice: str) -> None:
     with pytest.raises(ReadError, match=advice):
         read(data)
+
+
+PAGE = """\
+ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+HUYỆN SUỐI TRÀ               Độc lập - Tự do - Hạnh phúc
+Số: 31/BC-UBND               Suối Trà, ngày 13 tháng 6 năm 2023
+
+BÁO CÁO
+Kết quả 6 tháng   đầu năm
+
+Huyện đã tiếp nhận 418 hồ sơ./.
+
+Nơi nhận:                      KT. CHỦ TỊCH
+- Văn phòng UBND tỉnh;         PHÓ CHỦ TỊCH
+- Lưu: VT.
+                               Trần Văn An
+"""
+
+
+def test_columns_kept_apart_by_spaces_come_one_after_the_other() -> None:
+    shown = [line for line in apart(PAGE.split("\n")) if line.strip()]
+    assert shown[:3] == ["ỦY BAN NHÂN DÂN", "HUYỆN SUỐI TRÀ", "Số: 31/BC-UBND"]
+    assert shown[3].startswith("CỘNG HÒA")
+    assert "Kết quả 6 tháng   đầu năm" in shown  # elsewhere spaces mean nothing
+    assert [line.strip() for line in shown[-6:]] == [
+        "Nơi nhận:",
+        "- Văn phòng UBND tỉnh;",
+        "- Lưu: VT.",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+        "Trần Văn An",
+    ]
+
+
+def test_a_header_from_a_text_in_columns() -> None:
+    header = extract_facts(read(PAGE.encode())).header
+    assert (header.organ_name, header.number, header.place, header.signer_name) == (
+        "Ủy ban nhân dân huyện Suối Trà",
+        "31/BC-UBND",
+        "Suối Trà",
+        "Trần Văn An",
+    )
+    assert len(header.recipients) == 2
+
+
+@pytest.mark.parametrize("text", ["Một dòng   hai phần\nđoạn hai", "", "Nơi nhận:\n- A;\n- B.", "Tên\tGiá trị\nA\t1"])
+def test_text_without_columns_stays(text: str) -> None:
+    assert apart(text.split("\n")) == text.split("\n")

@@ -15,6 +15,7 @@ from extract.read.legacy.choose import old_encoding
 from extract.read.legacy.kept import original
 from extract.read.legacy.plain import CONTROLS, lines_of_bytes, old_lines
 from extract.read.outline import marker_of
+from extract.read.side_by_side import apart
 
 _TERMINAL = (".", ";", ":", "!", "?", "…")
 _FULL_LINE = 60
@@ -32,6 +33,7 @@ class TextReading:
 def read_text(data: bytes) -> TextReading:
     """Items of a plain text. Raises Damaged where the bytes are text in no encoding that is known."""
     lines, encoding = decode(data)
+    lines = apart(lines)
     if encoding is None:
         return TextReading(items=_items(lines), warnings=[])
     return TextReading(items=_items(lines), warnings=[old_encoding({encoding: []})], text_origin="legacy_font")
