@@ -18,7 +18,7 @@ def documents(gold: Path, folders: Sequence[Path]) -> dict[Path, Gold]:
     for item in gold_files(gold):
         if item.part == "development" and (item.facts.get("cells") or item.facts.get("appendix_rows")):
             for place in places(item, folders):
-                if place.problem is None and place.path.suffix == ".pdf":
+                if place.problem is None and place.form == "pdf":  # scans have a section of their own
                     found[place.path] = item
     return found
 
