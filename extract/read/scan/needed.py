@@ -21,6 +21,7 @@ _FEW = 40
 _POOR = 0.15  # of the words over a picture
 _GARBLED = 0.3  # of the words of a page that is no picture; another language is no garble
 _ENOUGH = 10
+_SAMPLE = 120  # words of a page that are looked at, over all of it
 
 
 def why_recognise(page: Page, *, always: bool = False) -> Reason | None:
@@ -29,7 +30,8 @@ def why_recognise(page: Page, *, always: bool = False) -> Reason | None:
         return "asked"
     if not page.tokens:
         return "picture" if page.images > _PICTURE else None
-    spelling = spelling_of(token.text for token in page.tokens)
+    sample = page.tokens[:: max(1, len(page.tokens) // _SAMPLE)]
+    spelling = spelling_of(token.text for token in sample)
     if page.images > _MOST:
         if spelling.words >= _ENOUGH and spelling.impossible > _POOR * spelling.words:
             return "layer"
