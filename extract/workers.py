@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import queue
-import select
 import subprocess
 import sys
 import threading
@@ -18,6 +17,8 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from extract.answers import Answers
 
 Message = dict[str, Any]
 #: Given path and doc_id of a file: what to do about it ({"do": "read"}, {"do": "skip"}, {"do": "find", …}).
@@ -72,7 +73,8 @@ class Worker:
             stderr=None if os.environ.get("BAOCAO_DEBUG") else subprocess.DEVNULL,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([root, inherited] if inherited else [root])},
         )
-        self._received = b""
+        assert self._process.stdout is not None
+        self._answers = Answers(self._process.stdout)
         self.files = 0
         try:
             self.ask(settings, time.monotonic() + _START_SECONDS)
@@ -83,21 +85,12 @@ class Worker:
     def ask(self, message: Message, deadline: float) -> Message:
         """Say something and wait for the answer. Raises Died or TimeUp."""
         self.tell(message)
-        assert self._process.stdout is not None
-        output = self._process.stdout.fileno()
-        poll = select.poll()
-        poll.register(output, select.POLLIN | select.POLLHUP)
-        while b"\n" not in self._received:
-            left = deadline - time.monotonic()
-            if left <= 0 or not poll.poll(left * 1000):
-                raise TimeUp
-            chunk = os.read(output, 65536)
-            if not chunk:
-                raise Died(_cause(self._process.wait()))
-            self._received += chunk
-        line, _, self._received = self._received.partition(b"\n")
-        answer: Message = json.loads(line)
-        return answer
+        try:
+            return self._answers.next(deadline)
+        except TimeoutError:
+            raise TimeUp from None
+        except EOFError:
+            raise Died(_cause(self._process.wait())) from None
 
     def tell(self, message: Message) -> None:
         """Say something that has no answer. Raises Died."""

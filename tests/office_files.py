@@ -5,17 +5,15 @@ from __future__ import annotations
 import time
 from email.message import EmailMessage
 
-import pytest
 from docx_files import zipped
+from needs import needs
 
 from extract.read.office import client
 from extract.read.office.installed import has_calc, has_writer, program_folder
 
 _FOLDER = program_folder()
-needs_office = pytest.mark.skipif(
-    _FOLDER is None or not has_writer(_FOLDER), reason="LibreOffice Writer is not installed"
-)
-needs_calc = pytest.mark.skipif(_FOLDER is None or not has_calc(_FOLDER), reason="LibreOffice Calc is not installed")
+needs_office = needs(_FOLDER is not None and has_writer(_FOLDER), "LibreOffice Writer")
+needs_calc = needs(_FOLDER is not None and has_calc(_FOLDER), "LibreOffice Calc")
 
 SENTENCE = "Trong năm, huyện đã giải quyết 1.234 hồ sơ theo Nghị định số 61/2018/NĐ-CP."
 #: "Thủ tướng" in TCVN3: the letter ư has the code of the soft hyphen.

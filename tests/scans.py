@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import numpy as np
 import pypdfium2
-import pytest
+from needs import needs
 from pdfs import Sheet, draw
 from PIL import Image, ImageChops, ImageDraw
 
 from extract.read.scan.recognise import missing
 
 #: CI installs both, see .ci/packages and requirements.lock.
-needs_ocr = pytest.mark.skipif(missing() is not None, reason=f"text recognition needs: {missing()}")
+needs_ocr = needs(missing() is None, f"text recognition ({missing()})")
 DPI = 200
 
 

@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 import pytest
 from accuracy import accuracy, flat, word_accuracy
+from needs import needs
 
 from extract.document import Document
 from extract.read import read
@@ -30,9 +31,10 @@ UNICODE = ("bao-cao-9-thang-2009.doc", "bao-cao-cong-thuong-6-thang-2009.doc", "
 #: Words of Word's fields, which LibreOffice does not print as text, and a line of stars, which is no text.
 FIELDS = frozenset({"EMBED", "Excel.Sheet.8", "PAGE", "\x03", "\x04", "*****"})
 
-pytestmark = pytest.mark.skipif(
-    not FOLDER.exists() or shutil.which("soffice") is None, reason="real reports or LibreOffice are not here"
-)
+pytestmark = [
+    pytest.mark.skipif(not FOLDER.exists(), reason="the real documents are not here"),
+    needs(shutil.which("soffice") is not None, "LibreOffice"),
+]
 
 
 @cache

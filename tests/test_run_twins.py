@@ -9,7 +9,9 @@ import pyarrow.parquet as pq
 import pytest
 from runs import table_bytes
 
+from extract.ask.checks import checks
 from extract.run import forget, run
+from extract.store.archive import Archive
 
 DOCUMENTS = Path(__file__).parent.parent / "corpus" / "documents"
 NAME = "truong-giao-duc"
@@ -64,3 +66,13 @@ def test_the_other_stands_for_itself_when_one_goes(folder: Path, tmp_path: Path)
     gone = next(other for other in same_as(out).values() if other)
     forget([str(folder / gone)], out)
     assert set(same_as(out).values()) == {None}
+
+
+def test_a_contradiction_is_told_once(tmp_path: Path) -> None:
+    name = "huyen-cai-cach-hanh-chinh"
+    out = tmp_path / "out"
+    run([DOCUMENTS / f"{name}.docx", DOCUMENTS / f"{name}.pdf"], out, workers=1)
+    with Archive(out) as archive:
+        told, made = checks(archive, every=False), checks(archive, every=True)
+    assert [row[2] for row in told] == ["percent_of_ratio"]
+    assert len([row for row in made if row[3] is False]) == 2

@@ -41,10 +41,12 @@ def _read(data: bytes, ocr: Ocr, seconds: float) -> Document:
         raise Damaged("The file is empty (0 bytes); fetch it again from where it was published.")
     doc_id = document_id(data)
     kind = sniff(data)
-    if kind == "application/pdf":
-        from extract.read.pdf import read_pdf
-
-        found = read_pdf(data, ocr)
+    if kind == "application/pdf" or kind.startswith("image/"):
+        if kind == "application/pdf":
+            from extract.read.pdf import read_pdf as read_pages
+        else:
+            from extract.read.scan.images import read_image as read_pages
+        found = read_pages(data, ocr)
         return Document(
             doc_id=doc_id,
             media_type=kind,
@@ -54,18 +56,6 @@ def _read(data: bytes, ocr: Ocr, seconds: float) -> Document:
             warnings=found.warnings,
             signed_by=found.signed_by,
             signed_at=found.signed_at,
-        )
-    if kind.startswith("image/"):
-        from extract.read.scan.images import read_image
-
-        found = read_image(data, ocr)
-        return Document(
-            doc_id=doc_id,
-            media_type=kind,
-            blocks=assemble(found.items),
-            pages=found.pages,
-            text_origin=found.text_origin,
-            warnings=found.warnings,
         )
     if kind == "text/plain":
         from extract.read.text import read_text

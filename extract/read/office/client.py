@@ -10,7 +10,6 @@ import atexit
 import contextlib
 import json
 import os
-import select
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extract.answers import Answers
 from extract.read.errors import Damaged, MissingProgram, ReadError, TooLarge
 from extract.read.office.folder import PrivateFolder
 from extract.read.office.installed import INSTALL, has_calc, has_writer, program_folder
@@ -37,14 +37,6 @@ class Converted:
 
     data: bytes
     version: str
-
-
-class _Ended(Exception):
-    """The process died or closed its end."""
-
-
-class _Late(Exception):
-    """The process did not answer in time."""
 
 
 def convert(data: bytes, suffix: str, to: str, seconds: float) -> Converted:
@@ -73,7 +65,6 @@ class Office:
         self.owner = os.getpid()
         self.files = 0
         self._folder = PrivateFolder()
-        self._received = b""
         profile = self._folder.path / "profile"
         write_profile(profile)
         self._process = subprocess.Popen(
@@ -84,9 +75,11 @@ class Office:
             env=_environment(self._folder.path),
             start_new_session=True,
         )
+        assert self._process.stdout is not None
+        self._answers = Answers(self._process.stdout)
         try:
-            self.version = str(self._answer(min(deadline, time.monotonic() + START_SECONDS))["version"])
-        except (_Ended, _Late) as error:
+            self.version = str(self._answers.next(min(deadline, time.monotonic() + START_SECONDS))["version"])
+        except (EOFError, TimeoutError) as error:
             self.end()
             raise MissingProgram(
                 f"LibreOffice is installed but does not start; try `soffice --headless --version`, or {INSTALL}, "
@@ -116,11 +109,11 @@ class Office:
                     f"save it as .{to} and run again."
                 )
             return Converted(target.read_bytes(), self.version)
-        except _Late:
+        except TimeoutError:
             raise TooLarge(
                 f"LibreOffice did not finish this file in time; allow more with --timeout, or save it as .{to} and run again."
             ) from None
-        except (_Ended, FileNotFoundError):
+        except (EOFError, FileNotFoundError):
             raise Damaged(f"LibreOffice broke down on this file; save it as .{to} and run again.") from None
         finally:
             source.unlink(missing_ok=True)
@@ -145,25 +138,8 @@ class Office:
             self._process.stdin.write(json.dumps(message).encode() + b"\n")
             self._process.stdin.flush()
         except BrokenPipeError:
-            raise _Ended from None
-        return self._answer(deadline)
-
-    def _answer(self, deadline: float) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        output = self._process.stdout.fileno()
-        poll = select.poll()
-        poll.register(output, select.POLLIN | select.POLLHUP)
-        while b"\n" not in self._received:
-            left = deadline - time.monotonic()
-            if left <= 0 or not poll.poll(min(left * 1000, 1e9)):
-                raise _Late
-            chunk = os.read(output, 65536)
-            if not chunk:
-                raise _Ended
-            self._received += chunk
-        line, _, self._received = self._received.partition(b"\n")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+            raise EOFError from None
+        return self._answers.next(deadline)
 
 
 _LOCK = threading.Lock()
