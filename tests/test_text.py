@@ -122,3 +122,9 @@ def test_a_header_from_a_text_in_columns() -> None:
 @pytest.mark.parametrize("text", ["Một dòng   hai phần\nđoạn hai", "", "Nơi nhận:\n- A;\n- B.", "Tên\tGiá trị\nA\t1"])
 def test_text_without_columns_stays(text: str) -> None:
     assert apart(text.split("\n")) == text.split("\n")
+
+
+def test_columns_of_decomposed_letters_are_as_wide() -> None:
+    for text in (PAGE, "Nơi nhận:   Nghị định"):
+        decomposed = unicodedata.normalize("NFD", text).split("\n")
+        assert [unicodedata.normalize("NFC", line) for line in apart(decomposed)] == apart(text.split("\n"))

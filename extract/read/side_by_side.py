@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 _GAP = re.compile(r"(?<=\S)(?: {3,}|[ ]*\t+[ ]*)(?=\S)")
 _MOTTO = re.compile(r"CỘNG HÒA|CỘNG HOÀ|Độc lập|ĐẢNG CỘNG SẢN|ngày\s.{1,6}tháng", re.IGNORECASE)
@@ -24,10 +25,12 @@ def apart(lines: Sequence[str]) -> list[str]:
     found = list(lines)
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     stop = next((at for at in range(start, min(len(lines), start + _LETTERHEAD)) if not lines[at].strip()), 0)
-    edge = next((at for line in lines[start:stop] for at in _edges(line) if _MOTTO.search(line, at[1])), None)
+    edge = next(
+        (at for line in lines[start:stop] for at in _edges(line) if _MOTTO.search(_composed(line[at[1] :]))), None
+    )
     if edge is not None:
         found[start:stop] = _columns(lines[start:stop], edge[0])
-    last = next((at for at in range(len(found) - 1, -1, -1) if _RECIPIENTS.match(found[at])), None)
+    last = next((at for at in range(len(found) - 1, -1, -1) if _RECIPIENTS.match(_composed(found[at]))), None)
     if last is not None and len(found) - last <= _CLOSING:
         edge = next((at for line in found[last : last + 6] for at in _edges(line)), None)
         if edge is not None:
@@ -41,7 +44,12 @@ def _edges(line: str) -> list[tuple[int, int, int]]:
 
 
 def _column(text: str) -> int:
-    return len(text.expandtabs())
+    return len(_composed(text).expandtabs())
+
+
+def _composed(text: str) -> str:
+    """A decomposed letter is as wide as a composed one."""
+    return normalize("NFC", text)
 
 
 def _columns(lines: Sequence[str], edge: int) -> list[str]:
