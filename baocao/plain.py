@@ -19,20 +19,24 @@ _PARAGRAPH_END = re.compile(
 )
 
 
-def find_in_text(text: str) -> list[Citation]:
-    """The citations of a plain text; positions count in the whole (NFC) text, `block` is None."""
-    whole = unicodedata.normalize("NFC", text)
-    breaks = [match.span() for match in _PARAGRAPH_END.finditer(whole)]
+def document_in(text: str) -> tuple[Document, dict[str, int]]:
+    """A plain text (NFC) as a document, and where each of its blocks begins in the text."""
+    breaks = [match.span() for match in _PARAGRAPH_END.finditer(text)]
     starts = [0, *(end for _, end in breaks)]
-    ends = [*(start for start, _ in breaks), len(whole)]
+    ends = [*(start for start, _ in breaks), len(text)]
     blocks, offsets = [], {}
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
         path = f"p[{number}]"
         offsets[path] = start
-        blocks.append(Block(path=path, kind="paragraph", text=whole[start:end]))
-    doc_id = document_id(whole.encode())
-    document = Document(doc_id=doc_id, media_type="text/plain", blocks=tuple(blocks))
-    found = link_antecedents(find_citations(document, DocumentRow(doc_id=doc_id)))
+        blocks.append(Block(path=path, kind="paragraph", text=text[start:end]))
+    document = Document(doc_id=document_id(text.encode()), media_type="text/plain", blocks=tuple(blocks))
+    return document, offsets
+
+
+def find_in_text(text: str) -> list[Citation]:
+    """The citations of a plain text; positions count in the whole (NFC) text, `block` is None."""
+    document, offsets = document_in(unicodedata.normalize("NFC", text))
+    found = link_antecedents(find_citations(document, DocumentRow(doc_id=document.doc_id)))
     return sorted(
         (_moved(citation, offsets) for citation in found), key=lambda c: (c.char_start or 0, -(c.char_end or 0))
     )

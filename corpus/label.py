@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.score.schema import COLUMNS, anchor, faults
+from corpus.score.schema import ANCHORED, COLUMNS, anchor, faults
 from corpus.score.texts import fingerprint, plain
 
 Line = dict[str, Any]
@@ -40,7 +40,7 @@ def _finish(line: Line, seen: Counter[tuple[str, str]]) -> Line:
     table = line["table"]
     made: Line = {"table": table}
     if table != "documents":
-        key = (table, anchor(line) if table in ("citations", "quantities") else "")
+        key = (table, anchor(line) if table in ANCHORED else "")
         seen[key] += 1
         made["n"] = seen[key]
     for column, value in line.items():

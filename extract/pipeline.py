@@ -35,6 +35,7 @@ from extract.relate.indicators import build_indicators
 from extract.relate.instruments import build_index
 from extract.relate.sketch import sketch
 from extract.relate.twins import same_as
+from extract.relate.units import with_units
 from extract.store.blocks import block_rows
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -111,6 +112,12 @@ def with_entities(facts: Facts) -> Facts:
     return replace(facts, entities=tuple(find_entities(facts.document, facts.header, list(facts.citations))))
 
 
+def with_places(facts: Facts) -> Facts:
+    """Which administrative units are meant, and which bodies by short names."""
+    header, entities = with_units(facts.document, facts.header, facts.citations, facts.entities)
+    return replace(facts, header=header, entities=entities)
+
+
 def with_doubts(facts: Facts) -> Facts:
     """Which facts stand on words that text recognition was not sure of: before the checks, which rely on them."""
     if facts.document.text_origin in ("digital", "legacy_font"):
@@ -183,6 +190,7 @@ STEPS: tuple[Callable[[Facts], Facts], ...] = (
     with_quantities,
     with_indicator_tables,
     with_entities,
+    with_places,
     with_doubts,
     with_checks,
     in_reading_order,

@@ -98,7 +98,9 @@ def _honoured() -> re.Pattern[str]:
 
 @cache
 def _family() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_FAMILIES)}[ \u00a0](?=[^\W\d_])")
+    return re.compile(
+        rf"{any_of(_FAMILIES)}[ \u00a0](?=[^\W\d_])|{any_of(surnames())}[ \u00a0](?=(?:Văn|Thị)[ \u00a0]\w)"
+    )
 
 
 #: Family names that are hardly ever another word with a capital.

@@ -24,6 +24,16 @@ def variants(row: dict[str, str]) -> list[str]:
     return [row["name"], *(word for word in row["variants"].split("|") if word)]
 
 
+def begins_word(text: str, position: int) -> bool:
+    """Whether a word can begin here: not inside a word or a symbol (`30/KH-UBND`); the dash of a list item (`-UBND tỉnh`) may stand before."""
+    if position == 0:
+        return True
+    before = text[position - 1]
+    if before in "-–":
+        return position == 1 or not (text[position - 2].isalnum() or text[position - 2] in "_/&.")
+    return not (before.isalnum() or before in "_/&")
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches the longest of many words, quickly: common beginnings are tried once.
 

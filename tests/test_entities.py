@@ -35,7 +35,7 @@ def names(text: str) -> list[tuple[str, str]]:
         ("Ông Nguyễn Văn Bảy và bà Trần Thị Tư phát biểu.", [("PER", "Nguyễn Văn Bảy"), ("PER", "Trần Thị Tư")]),
         ("Đồng chí Thạch Sô Phi dự họp.", [("PER", "Thạch Sô Phi")]),
         ("Thứ trưởng Phạm Minh Đức làm trưởng đoàn.", [("PER", "Phạm Minh Đức")]),
-        ("Sửa chữa đường Nguyễn Văn Linh.", []),
+        ("Sửa chữa đường Nguyễn Văn Linh.", [("LOC", "đường Nguyễn Văn Linh")]),
         ("Triển khai Đề án 06 trên địa bàn.", [("PROGRAMME", "Đề án 06")]),
         (
             "Đồng bộ lên Cổng DVC quốc gia và Hệ thống Một cửa điện tử.",

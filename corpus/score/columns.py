@@ -16,6 +16,7 @@ INSTANCE: dict[str, tuple[str, ...]] = {
     "quantities": ("kind", "value", "value_max", "numerator", "denominator", "unit"),
     "appendix_rows": ("label", "label_fingerprint", "unit", "value_raw", "value_kind", "section_no"),
     "appendix_values": ("value_raw", "value", "value_kind"),
+    "entities": ("label", "surface"),
     "checks": ("kind", "holds"),
     "documents": (),
     "paragraphs": (),
@@ -114,6 +115,8 @@ def key_of(table: str, row: Row) -> str:
     if table == "quantities":
         raw = folded(str(row.get("value_raw") or row.get("surface") or "")).rstrip("% ")
         return "không có" if raw.startswith("không") else _RAW.sub("-", raw.removeprefix("từ "))
+    if table == "entities":
+        return folded(str(row.get("surface") or ""))
     if table == "checks":
         told = row.get("stated")
         return f"{row.get('kind')}|{float(told):.10g}" if told is not None else f"{row.get('kind')}|"

@@ -15,7 +15,7 @@ from corpus.score.texts import plain, unspaced
 #: Grades of a fact, best first; what `--against` compares.
 GRADES = ("strict", "instance", "soft", "missed")
 TABLES = (
-    "documents", "citations", "instruments", "quantities", "appendix_rows", "appendix_values", "checks", "paragraphs", "cells",
+    "documents", "citations", "instruments", "quantities", "appendix_rows", "appendix_values", "entities", "checks", "paragraphs", "cells",
 )  # fmt: skip
 _SEQUENTIAL = ("appendix_rows", "appendix_values", "paragraphs", "cells")
 

@@ -16,7 +16,7 @@ Row = dict[str, Any]
 #: Takes a file, gives an object with DataFrames (or lists of rows) as attributes and a `header`.
 Extract = Callable[[Path], Any]
 
-_TABLES = ("citations", "quantities", "appendix_rows", "appendix_values", "checks", "blocks")
+_TABLES = ("citations", "quantities", "appendix_rows", "appendix_values", "entities", "checks", "blocks")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

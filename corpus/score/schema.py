@@ -85,10 +85,14 @@ COLUMNS: dict[str, Checks] = {
         "table_order": _whole, "row_no": _whole, "header_path": _texts, "header_fingerprint": _match(_FINGERPRINT), "value_raw": _text, "value": _number,
         "value_kind": _one_of(*_KINDS), "role": _text,
     },
+    "entities": _PLACE | {"label": _one_of("ORG", "LOC", "PER", "PROGRAMME"), "name": _text, "unit_code": _text},
     "checks": _PLACE | {"kind": _text, "holds": _truth, "stated": _number, "expected": _number},
     "paragraphs": {"text": _text, "kind": _text},
     "cells": {"table_order": _whole, "row_no": _whole, "column_no": _whole, "column_span": _whole, "row_span": _whole, "text": lambda v: isinstance(v, str)},
 }  # fmt: skip
+
+#: Tables whose facts are found again by a column (or their surface where it is null), and by how often it stood there before.
+ANCHORED = {"citations": "number", "quantities": "value_raw", "entities": "surface"}
 
 #: Columns that every line of the table states, be it with null.
 NEEDED: dict[str, tuple[str, ...]] = {
@@ -97,6 +101,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "quantities": ("n", "surface", "kind", "unit", "value_raw", "in_table"),
     "appendix_rows": ("value_raw", "value_kind"),
     "appendix_values": ("row_no", "value_raw", "value_kind"),
+    "entities": ("n", "surface", "label"),
     "checks": ("kind", "holds"),
     "paragraphs": ("n", "text"),
     "cells": ("row_no", "column_no", "text"),
@@ -112,7 +117,7 @@ def faults(lines: Sequence[Line]) -> list[str]:
     for number, line in enumerate(lines[1:], 2):
         found += [f"line {number}: {text}" for text in _line(line)]
         table = str(line.get("table"))
-        if table in ("citations", "quantities"):
+        if table in ANCHORED:
             key = anchor(line)
             seen[table, key] += 1
             if line.get("n") != seen[table, key]:
@@ -124,8 +129,7 @@ def faults(lines: Sequence[Line]) -> list[str]:
 
 def anchor(line: Line) -> str:
     """What a fact is found again by, beside its place in the order."""
-    column = "number" if line["table"] == "citations" else "value_raw"
-    return str(line.get(column) or line.get("surface"))
+    return str(line.get(ANCHORED[line["table"]]) or line.get("surface"))
 
 
 def _about(line: Line) -> Iterator[str]:

@@ -60,15 +60,16 @@ def _fields(score: Score, kind: str, tables: list[str]) -> Iterator[str]:
 
 
 def _documents(score: Score, kind: str) -> Iterator[str]:
-    yield "| document | form | header | citations | quantities | rows | paragraphs | cells |"
-    yield "|---|---|--:|--:|--:|--:|--:|--:|"
+    yield "| document | form | header | citations | quantities | rows | names | paragraphs | cells |"
+    yield "|---|---|--:|--:|--:|--:|--:|--:|--:|"
     for (name, form), tables in score.documents.items():
         if score.kinds[name] != kind:
             continue
         header = tables.get("documents")
         shown = [f"{sum(g for g, _ in header.fields.values())}/{len(header.fields)}" if header else ""]
         shown += [
-            _short(tables.get(table)) for table in ("citations", "quantities", "appendix_rows", "paragraphs", "cells")
+            _short(tables.get(table))
+            for table in ("citations", "quantities", "appendix_rows", "entities", "paragraphs", "cells")
         ]
         yield f"| {name} | {form} | {' | '.join(shown)} |"
     yield ""

@@ -14,8 +14,9 @@ import regex
 
 from extract.document import Document
 from extract.facts import Citation, DocumentRow, Entity, ground
-from patterns.bodies import bodies_in
+from extract.find.named_bodies import named_bodies
 from patterns.casing import decapitalise
+from patterns.landmarks import find_landmarks, find_regions
 from patterns.people import find_people
 from patterns.places import NAME, Place, find_places, find_provinces
 from patterns.programmes import find_programmes
@@ -45,7 +46,8 @@ def find_entities(document: Document, header: DocumentRow, citations: Sequence[C
     for text in texts:
         starts.append(position)
         position += len(text) + 1
-    found = _apart(_names(_BETWEEN.join(texts), header))
+    laws = _laws(citations, {block.path: start for block, start in zip(blocks, starts, strict=True)})
+    found = [name for name in _apart(_names(_BETWEEN.join(texts), header)) if not _within(name, laws)]
     entities = []
     for name in found:
         number = bisect_right(starts, name.start) - 1
@@ -63,6 +65,22 @@ def find_entities(document: Document, header: DocumentRow, citations: Sequence[C
     return entities
 
 
+def _laws(citations: Sequence[Citation], starts: dict[str, int]) -> list[tuple[int, int]]:
+    """Where names of laws stand: the bodies in them (`Luật Ngân hàng Nhà nước Việt Nam`) are not spoken of."""
+    return sorted(
+        (starts[c.block] + (c.char_start or 0), starts[c.block] + (c.char_end or 0))
+        for c in citations
+        if c.form == "named"
+        and c.block in starts
+        and (c.type or "").startswith(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
+    )
+
+
+def _within(name: _Name, spans: list[tuple[int, int]]) -> bool:
+    number = bisect_right(spans, (name.start, 1 << 62)) - 1
+    return number >= 0 and name.start < spans[number][1]
+
+
 def _running(text: str) -> str:
     """A line in capitals as running text writes it, if that keeps every place."""
     written = decapitalise(text) if len(text) > 5 else text
@@ -70,7 +88,7 @@ def _running(text: str) -> str:
 
 
 def _names(text: str, header: DocumentRow) -> Iterator[_Name]:
-    for body in bodies_in(text):
+    for body in named_bodies(text):
         yield _Name(body.start, body.end, "ORG", body.name, "body")
     for start, end, name in find_programmes(text):
         yield _Name(start, end, "PROGRAMME", name, "programme")
@@ -86,6 +104,10 @@ def _names(text: str, header: DocumentRow) -> Iterator[_Name]:
             yield from _further(text, place)
     for place in find_provinces(text):
         yield _Name(place.start, place.end, "LOC", place.name, "province")
+    for start, end, name in find_landmarks(text):
+        yield _Name(start, end, "LOC", name, "landmark")
+    for start, end, name in find_regions(text):
+        yield _Name(start, end, "LOC", name, "region")
 
 
 def _further(text: str, first: Place) -> Iterator[_Name]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from extract.facts import Citation, DocumentRow, Instrument
 from extract.relate.identify import Key, split_number
 from extract.relate.issuer_keys import issuer_key
+from extract.relate.seat import unit_of_key
 from extract.relate.urn import urn_lex
 from patterns.issuer_codes import agrees, issuer_of_code
 from patterns.laws import laws
@@ -50,6 +51,7 @@ def describe(
         year=key.year,
         issued_on=issued_on,
         issuer=issuer,
+        issuer_unit_code=_unit_code(key, issued_on),
         title=max(titles, key=lambda title: (len(title), title)) if titles else None,
         key_completeness=key.completeness,
         mentions=len(citing),
@@ -86,6 +88,15 @@ def _issuer(key: Key, rows: Sequence[Citation]) -> str | None:
     return _most(told for row in rows if (told := row.issuer_from_symbol) is not None) or issuer_of_code(
         (key.symbol or "").strip("/")
     )
+
+
+def _unit_code(key: Key, issued_on: dt.date | None) -> str | None:
+    """The code of the issuer's unit as of the day of issue; None for bodies of no place, joint ones, and where the map knows several."""
+    if key.issuer is None or "@" in key.issuer or " + " in key.issuer:
+        return None
+    on = issued_on or (dt.date(key.year, 6, 30) if key.year is not None and 1 <= key.year <= 9999 else None)
+    one = unit_of_key(key.issuer, on)
+    return one.code if one is not None else None
 
 
 _LEVELS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ", "đặc khu ")

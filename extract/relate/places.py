@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from extract.facts import Citation, DocumentRow
 from extract.relate.issuer_keys import issuer_key, place_of
+from extract.relate.seat import Seat, seat_of
+from patterns.spelling import fold
 
 _LOCAL = re.compile(
     r"(?:chủ tịch |thường trực |ban thường vụ |ban chấp hành |đoàn |chánh )?(?:ủy ban nhân dân|hội đồng nhân dân|sở |phòng |tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|đảng bộ"
@@ -58,11 +60,16 @@ class Places:
         for level, places in cited.items():
             if len(places) == 1:
                 self.names.setdefault(level, next(iter(places)))
-        self.province = (
-            self._province()
-            if document is None or document.organ_name is None or self.is_local(document.organ_name)
-            else None
-        )
+        local = document is None or document.organ_name is None or self.is_local(document.organ_name)
+        if document is not None and document.unit_code is not None and local:
+            self._know(seat_of(document))
+        self.province = self._province() if local else None
+
+    def _know(self, seat: Seat) -> None:
+        """What the map says of the document's own place."""
+        for one in (seat.province, seat.district, seat.commune):
+            if one is not None and one.kind not in self.names:
+                self.names[one.kind] = fold(one.name)
 
     def _province(self) -> str | None:
         city = self.names.get("thành phố")
