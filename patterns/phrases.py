@@ -41,53 +41,69 @@ _SECOND_HALF = re.compile(r"(?:[Cc]hống|tiêu cực|lãng phí|khen thưởng|
 _MOST_IN_MEMBER = 4
 
 
-def phrase_end(text: str, start: int, other: Callable[[str, int], bool], *, most: int = 14) -> int:
+#: Titles of programmes are made of verbs too; only these end them.
+_TITLE_STOPS = (
+    "đã|đang|sẽ|vừa|được|bị|là|có|không|chưa|để|nhằm|tại|trên|theo|của|do|bởi|cho|từ|khi|nếu|thì|mà|nên|cũng|vẫn|còn|phải|cần|những|này|đó|nêu|gồm|bao gồm|với|như|ngày"
+    "|năm|tháng|ban hành|phê duyệt|báo cáo|đề nghị|yêu cầu|đạt|ở|hoặc|thuộc|trong|vì|nhưng|ngoài|hiện nay|tiếp tục|giai đoạn|trước|sau|và các"
+)
+
+
+@cache
+def title_stop() -> re.Pattern[str]:
+    """Matches a word that no title goes over."""
+    return re.compile(rf"(?<!\w)(?:{any_of(_TITLE_STOPS.split('|'))})(?!\w)")
+
+
+def phrase_end(
+    text: str, start: int, other: Callable[[str, int], bool], *, most: int = 14, stops: re.Pattern[str] | None = None
+) -> int:
     """Where the name ends whose words begin at `start`; `start` if there are none. `other` says whether another name begins at a place.
 
     A comma or `và` is gone over where what follows reads on in small letters, or is the last member of a list.
     """
+    stops = stops or stop()
     end, words = start, 0
     position = start
     while words < most:
         word = _WORD.match(text, position)
-        if word is None or stop().match(text, position) or (words and other(text, position)):
+        if word is None or stops.match(text, position) or (words and other(text, position)):
             break
         end, words = word.end(), words + 1
         gap = _GAP.match(text, end)
         joined = _AND.match(text, end)
-        if joined is not None and _goes_on(text, joined.end(), other):
+        if joined is not None and _goes_on(text, joined.end(), other, stops):
             position = joined.end()
         elif gap is not None and joined is None:
             position = gap.end()
         else:
             comma = _COMMA.match(text, end)
-            if comma is None or not _is_list(text, comma.end(), other):
+            if comma is None or not _is_list(text, comma.end(), other, stops):
                 break
             position = comma.end()
     return end
 
 
-def _goes_on(text: str, position: int, other: Callable[[str, int], bool]) -> bool:
+def _goes_on(text: str, position: int, other: Callable[[str, int], bool], stops: re.Pattern[str]) -> bool:
     word = _WORD.match(text, position)
-    return word is not None and not stop().match(text, position) and not other(text, position)
+    return word is not None and not stops.match(text, position) and not other(text, position)
 
 
-def _is_list(text: str, position: int, other: Callable[[str, int], bool]) -> bool:
+def _is_list(text: str, position: int, other: Callable[[str, int], bool], stops: re.Pattern[str]) -> bool:
     """Whether what follows a comma belongs to the name: a fixed second half, or a short member of a list that ` và ` closes."""
     if _SECOND_HALF.match(text, position) is not None:
         return True
     words = 0
     while words < _MOST_IN_MEMBER:
         word = _WORD.match(text, position)
-        if word is None or stop().match(text, position) or other(text, position):
+        if word is None or stops.match(text, position) or other(text, position):
             return False
         words += 1
         joined = _AND.match(text, word.end())
         if joined is not None:
-            return _goes_on(text, joined.end(), other)
+            return _goes_on(text, joined.end(), other, stops)
         comma = _COMMA.match(text, word.end())
         if comma is not None:
-            return _is_list(text, comma.end(), other)
+            return _is_list(text, comma.end(), other, stops)
         gap = _GAP.match(text, word.end())
         if gap is None:
             return False

