@@ -20,7 +20,7 @@ from baocao.report import Report
 
 if TYPE_CHECKING:
     from extract.document import Ocr
-    from extract.facts import Citation
+    from extract.facts import Citation, Names
     from extract.run import Progress, RunSummary
     from extract.store.archive import Archive
 
@@ -28,10 +28,11 @@ __all__ = ["Report", "extract", "find_citations", "open", "run"]
 __version__ = "0.1.0"
 
 
-def extract(path: str | Path, *, ocr: Ocr = "auto") -> Report:
+def extract(path: str | Path, *, ocr: Ocr = "auto", names: Names = "rules") -> Report:
     """Read one PDF, DOCX, text file or picture and find its facts; nothing is written.
 
-    `ocr` says which pages are recognised as pictures: those that need it (`auto`), all (`always`) or none (`never`).
+    `ocr` says which pages are recognised as pictures: those that need it (`auto`), all (`always`) or none (`never`);
+    `names` what finds names: the `rules`, the trained `model`, or `both`.
 
     Raises OSError if the file cannot be opened, `extract.read.ReadError` with a message that says what to do if it
     cannot be read.
@@ -44,7 +45,7 @@ def extract(path: str | Path, *, ocr: Ocr = "auto") -> Report:
     from extract.read import read
 
     with undisturbed():
-        facts = extract_facts(read(Path(path), ocr=ocr))
+        facts = extract_facts(read(Path(path), ocr=ocr), names)
     source = printable(str(Path(path).absolute()))
     return Report(replace(facts, header=replace(facts.header, sources=(source,))))
 
@@ -55,6 +56,7 @@ def run(
     *,
     workers: int | None = None,
     ocr: Ocr = "auto",
+    names: Names = "rules",
     timeout: float = 300.0,
     fresh: bool = False,
     prune: bool = False,
@@ -62,7 +64,7 @@ def run(
 ) -> RunSummary:
     """Extract the facts of all files that `paths` mean (files, folders, globs) into the tables of `out`.
 
-    `workers` is the number of processes (by default one per core), `ocr` as for `extract`, `timeout` the seconds one file may take, `fresh`
+    `workers` is the number of processes (by default one per core), `ocr` and `names` as for `extract`, `timeout` the seconds one file may take, `fresh`
     reads finished documents again, `prune` forgets files that are gone, `progress` is called at the start and after each file. Files
     that cannot be read are in the table `failures` and in the summary, not raised.
     """
@@ -71,7 +73,9 @@ def run(
 
     given = [paths] if isinstance(paths, str | Path) else paths
     limits = Limits(seconds=timeout)
-    return run_files(given, out, workers=workers, ocr=ocr, limits=limits, fresh=fresh, prune=prune, progress=progress)
+    return run_files(
+        given, out, workers=workers, ocr=ocr, names=names, limits=limits, fresh=fresh, prune=prune, progress=progress
+    )
 
 
 def open(out: str | Path = "outputs") -> Archive:

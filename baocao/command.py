@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from baocao.options import explaining, ocr, opened, outputs, stop
+from baocao.options import explaining, names, ocr, opened, outputs, stop
 from baocao.questions import checks, cites, indicators, top
 from baocao.score import score
 
 if TYPE_CHECKING:
     from extract.document import Ocr
+    from extract.facts import Names
 
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -51,6 +52,7 @@ for question in (cites, top, checks, indicators, score):
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @outputs
 @ocr
+@names
 @click.option(
     "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one per core if not given."
 )
@@ -77,6 +79,7 @@ def extract(
     paths: tuple[str, ...],
     out: str,
     ocr: Ocr,
+    names: Names,
     workers: int | None,
     timeout: float,
     memory: float,
@@ -101,7 +104,7 @@ def extract(
     from extract.run import NothingToRead, run
     from extract.workers import Limits
 
-    given = [path for name in paths for path in (_listed() if name == "-" else [name])]
+    given = [path for one in paths for path in (_listed() if one == "-" else [one])]
     try:
         with explaining(), telling(quiet=quiet, terminal=sys.stderr.isatty()) as tell:
             summary = run(
@@ -109,6 +112,7 @@ def extract(
                 out,
                 workers=workers,
                 ocr=ocr,
+                names=names,
                 limits=Limits(seconds=timeout, memory=int(memory * 2**30)),
                 fresh=fresh,
                 prune=prune,
@@ -130,9 +134,10 @@ def extract(
 @cli.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @ocr
+@names
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 @click.option("--table", metavar="NAME", help="Print only this table: citations, quantities, appendix_rows, blocks …")
-def show(file: str, ocr: Ocr, json_: bool, table: str | None) -> None:
+def show(file: str, ocr: Ocr, names: Names, json_: bool, table: str | None) -> None:
     """Print the facts of one file; nothing is written.
 
     \b
@@ -148,7 +153,7 @@ def show(file: str, ocr: Ocr, json_: bool, table: str | None) -> None:
     if table and table not in DOCUMENT_TABLES:
         raise click.BadParameter(f"there are: {', '.join(DOCUMENT_TABLES)}", param_hint="--table")
     try:
-        report = baocao.extract(file, ocr=ocr)
+        report = baocao.extract(file, ocr=ocr, names=names)
     except (ReadError, OSError) as error:
         stop(f"{file}: {error}", 1)
     if json_:

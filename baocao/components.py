@@ -104,7 +104,9 @@ def _spans(doc: Doc, offsets: dict[str, int], table: str, facts: Sequence[Fact])
         offset = offsets[fact.block or ""]
         start, end = (fact.char_start or 0) + offset, (fact.char_end or 0) + offset
         label = getattr(fact, _TABLES[table][1])
-        spans.append(doc.char_span(start, end, label=label, span_id=fact.fact_id, alignment_mode="expand"))
+        span = doc.char_span(start, end, label=label, span_id=fact.fact_id, alignment_mode="expand")
+        assert span is not None, "a fact stands on characters of the text"
+        spans.append(span)
     return sorted(spans, key=lambda span: (span.start, -span.end))
 
 
@@ -122,14 +124,23 @@ def _fact(span: Span) -> Fact | None:
 def _plain(fact: Fact) -> dict[str, Any]:
     """A row of values that any format of serialisation knows."""
     values = asdict(fact).items()
-    return {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in values if value is not None}
+    return {
+        key: value.isoformat() if isinstance(value, dt.date) else value for key, value in values if value is not None
+    }
 
 
 def _whole(kind: type[Fact], row: dict[str, Any]) -> Fact:
     dates = {field.name for field in fields(kind) if "dt.date" in str(field.type)}
-    values = {key: dt.date.fromisoformat(value) if key in dates else value for key, value in row.items()}
-    optional = {field.name: None for field in fields(kind) if field.name not in values and "None" in str(field.type)}
-    return kind(**optional, **{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+    values: dict[str, Any] = {
+        key: dt.date.fromisoformat(value) if key in dates else value for key, value in row.items()
+    }
+    optional: dict[str, Any] = {
+        field.name: None for field in fields(kind) if field.name not in values and "None" in str(field.type)
+    }
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    made: Any = kind
+    fact: Fact = made(**optional, **values)
+    return fact
 
 
 Span.set_extension("fact", getter=_fact, force=True)

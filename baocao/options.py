@@ -35,6 +35,18 @@ def ocr(command: Command) -> Command:
     return option(command)
 
 
+def names(command: Command) -> Command:
+    """The option --names, shared by the commands that read files."""
+    option = click.option(
+        "--names",
+        type=click.Choice(["rules", "model", "both"]),
+        default="rules",
+        show_default=True,
+        help="What finds bodies, places, persons and programmes: rules, the trained model, or both.",
+    )
+    return option(command)
+
+
 @contextmanager
 def explaining() -> Iterator[None]:
     """Say what is wrong with the output folder, without a traceback."""

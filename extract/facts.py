@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from extract.document import Box, Word
 from extract.grounding import Fact as Fact
@@ -17,7 +18,15 @@ from extract.grounding import says as says
 
 SCHEMA_VERSION = "2"
 READER_VERSION = "4"
-RULES_VERSION = "4"
+RULES_VERSION = "5"
+
+#: What finds names: the rules, the trained model, or the rules and the model where they leave words unexplained.
+Names = Literal["rules", "model", "both"]
+
+
+def rules_version(names: Names = "rules") -> str:
+    """What `documents.rules_version` says: other names are other facts."""
+    return RULES_VERSION if names == "rules" else f"{RULES_VERSION}+{names}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +296,27 @@ class IndicatorRow(Row):
     indicator_id: str = says("the indicator", "chỉ tiêu")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow(Row):
+    """units: an administrative unit as it was for some time; what `unit_code` and `successor_codes` speak of."""
+
+    unit_code: str = says(
+        "GSO code: 2 digits a province, 3 a district, 5 a commune", "mã đơn vị: 2 số tỉnh, 3 số huyện, 5 số xã"
+    )
+    level: str = says("province, district or commune", "cấp: tỉnh, huyện, xã")
+    kind: str = says("level word", "loại đơn vị")
+    name: str = says("name without level word", "tên, không kèm loại")
+    full_name: str = says("name with level word", "tên đầy đủ")
+    province_code: str = says("province it lay in", "mã tỉnh lúc đó")
+    district_code: str | None = says("district it lay in", "mã huyện lúc đó")
+    valid_from: dt.date | None = says("first day, null if not known", "từ ngày; rỗng nếu không rõ")
+    valid_to: dt.date | None = says("last day, null while in force", "đến ngày; rỗng nếu còn hiệu lực")
+    successor_codes: tuple[str, ...] = says(
+        "codes since 2025-07-01, if it ended", "mã từ 01/7/2025, nếu đã thay đổi", ()
+    )
+    province_code_now: str | None = says("province it lies in today", "mã tỉnh hiện nay")
+
+
 #: Tables whose rows depend on one document alone, in the order they are made.
 DOCUMENT_TABLES: dict[str, type[Row]] = {
     "documents": DocumentRow,
@@ -305,6 +335,7 @@ ARCHIVE_TABLES: dict[str, type[Row]] = {
     "relations": Relation,
     "indicators": Indicator,
     "indicator_rows": IndicatorRow,
+    "units": UnitRow,
     "failures": Failure,
 }
 TABLES: dict[str, type[Row]] = DOCUMENT_TABLES | ARCHIVE_TABLES

@@ -12,7 +12,6 @@ from typing import TypeVar
 from extract.collector import undisturbed
 from extract.document import Document
 from extract.facts import (
-    RULES_VERSION,
     AppendixRow,
     AppendixValue,
     Check,
@@ -20,8 +19,10 @@ from extract.facts import (
     DocumentRow,
     Entity,
     Fact,
+    Names,
     Quantity,
     Row,
+    rules_version,
 )
 from extract.find.citations import find_citations
 from extract.find.entities import find_entities
@@ -35,7 +36,7 @@ from extract.relate.indicators import build_indicators
 from extract.relate.instruments import build_index
 from extract.relate.sketch import sketch
 from extract.relate.twins import same_as
-from extract.relate.units import with_units
+from extract.relate.units import unit_rows, with_units
 from extract.store.blocks import block_rows
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -54,6 +55,7 @@ class Facts:
     appendix_values: tuple[AppendixValue, ...] = ()
     entities: tuple[Entity, ...] = ()
     checks: tuple[Check, ...] = ()
+    names: Names = "rules"
 
     def rows(self) -> dict[str, Sequence[Row]]:
         """The rows of every document table."""
@@ -81,7 +83,7 @@ def with_header(facts: Facts) -> Facts:
         warnings=document.warnings,
         signed_by=document.signed_by,
         signed_at=document.signed_at,
-        rules_version=RULES_VERSION,
+        rules_version=rules_version(facts.names),
     )
     return replace(facts, header=header)
 
@@ -109,7 +111,7 @@ def with_indicator_tables(facts: Facts) -> Facts:
 
 def with_entities(facts: Facts) -> Facts:
     """Which bodies, places, people and programmes it names."""
-    return replace(facts, entities=tuple(find_entities(facts.document, facts.header, list(facts.citations))))
+    return replace(facts, entities=tuple(find_entities(facts.document, facts.header, facts.citations, facts.names)))
 
 
 def with_places(facts: Facts) -> Facts:
@@ -198,9 +200,9 @@ STEPS: tuple[Callable[[Facts], Facts], ...] = (
 )
 
 
-def extract_facts(document: Document) -> Facts:
-    """All facts of one document. Depends on the document alone."""
-    facts = Facts(document=document, header=DocumentRow(doc_id=document.doc_id))
+def extract_facts(document: Document, names: Names = "rules") -> Facts:
+    """All facts of one document, names found by `names`. Depends on the document alone."""
+    facts = Facts(document=document, header=DocumentRow(doc_id=document.doc_id), names=names)
     with undisturbed():
         for step in STEPS:
             facts = step(facts)
@@ -232,4 +234,5 @@ def build_archive(files: Mapping[str, Sequence[Path]]) -> dict[str, Sequence[Row
         "relations": index.relations,
         "indicators": indicators,
         "indicator_rows": indicator_rows,
+        "units": unit_rows(),
     }

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from extract.discover import Found, discover, printable
 from extract.document import Ocr
-from extract.facts import Failure
+from extract.facts import Failure, Names, rules_version
 from extract.pipeline import build_archive, find_same
 from extract.read.office.folder import sweep
 from extract.store.archive import writing
@@ -72,6 +72,7 @@ def run(
     *,
     workers: int | None = None,
     ocr: Ocr = "auto",
+    names: Names = "rules",
     limits: Limits | None = None,
     fresh: bool = False,
     prune: bool = False,
@@ -80,7 +81,7 @@ def run(
 ) -> RunSummary:
     """Extract the facts of all files that `paths` mean into the tables of `out`.
 
-    `workers` is the number of processes, by default one per core; `ocr` says which pages are recognised; `fresh` reads finished documents again; `prune`
+    `workers` is the number of processes, by default one per core; `ocr` says which pages are recognised, `names` what finds names; `fresh` reads finished documents again; `prune`
     forgets files that are gone. Files that cannot be read are in `failures`, not raised. Raises NothingToRead, and
     StoreError if the folder cannot be used; on KeyboardInterrupt what is finished is published first.
     """
@@ -92,7 +93,7 @@ def run(
         raise NothingToRead(f"No such file or folder: {', '.join(found.missing)}")
     with writing(target) as layout:
         remove_partials(layout.journal)
-        ledger = load_ledger(layout)
+        ledger = load_ledger(layout, rules_version(names))
         settle(layout, ledger.manifest)
         state = _Run(layout, ledger, found, fresh=fresh, progress=progress)
         forgotten = _prune(ledger) if prune else 0
@@ -101,7 +102,13 @@ def run(
         outcomes = process(
             [(path, printable(path)) for path in found.files],
             count=workers or len(os.sched_getaffinity(0)),
-            settings={"out": str(layout.out), "ocr": ocr, "memory": limits.memory, "seconds": limits.seconds},
+            settings={
+                "out": str(layout.out),
+                "ocr": ocr,
+                "names": names,
+                "memory": limits.memory,
+                "seconds": limits.seconds,
+            },
             limits=limits,
             decide=state.decide,
             command=tuple(command),

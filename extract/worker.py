@@ -13,12 +13,9 @@ import signal
 import stat
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 from extract.store.without_pandas import do_without_pandas
-
-if TYPE_CHECKING:
-    from extract.document import Ocr
 
 Message = dict[str, Any]
 #: Of a file's time; the rest is for reading what another program made of it, and for saying so if it did not finish.
@@ -37,11 +34,12 @@ def main() -> None:
     os.dup2(null, 1)  # whatever a library prints goes nowhere
     settings = json.loads(requests.readline())
     resource.setrlimit(resource.RLIMIT_AS, (settings["memory"], settings["memory"]))
-    work(requests, answers, Path(settings["out"]), settings.get("ocr", "auto"), _OTHERS_SHARE * settings["seconds"])
+    how = {"ocr": settings.get("ocr", "auto"), "names": settings.get("names", "rules")}
+    work(requests, answers, Path(settings["out"]), how, _OTHERS_SHARE * settings["seconds"])
 
 
-def work(requests: IO[str], answers: IO[str], out: Path, ocr: Ocr, seconds: float) -> None:
-    """Answer requests, one file after the other; `seconds` is what other programs may take on one."""
+def work(requests: IO[str], answers: IO[str], out: Path, how: Message, seconds: float) -> None:
+    """Answer requests, one file after the other; `how` are the settings `ocr` and `names`, `seconds` what other programs may take on one."""
     from extract import pipeline  # noqa: F401  (the rules are compiled before the first file's time starts)
 
     def answer(message: Message) -> None:
@@ -63,7 +61,7 @@ def work(requests: IO[str], answers: IO[str], out: Path, ocr: Ocr, seconds: floa
         order = json.loads(requests.readline())
         if order["do"] == "skip":
             continue
-        answer(_process(data, doc_id, request, order | {"ocr": ocr}, out, seconds))
+        answer(_process(data, doc_id, request, order | how, out, seconds))
 
 
 def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Path, seconds: float) -> Message:
@@ -79,7 +77,7 @@ def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Pa
         if document is None:
             document = read(data, name=os.path.basename(request["path"]), ocr=order["ocr"], seconds=seconds)
         stage = "find"
-        facts = extract_facts(document)
+        facts = extract_facts(document, order["names"])
         stage = "store"
         rows = facts.rows()
         rows["documents"] = (_with_source(facts.header, request["source"]),)

@@ -94,9 +94,8 @@ def find_programmes(text: str) -> list[tuple[int, int, str]]:
 
 def _placed(text: str, match: re.Match[str]) -> tuple[int, int, str]:
     """A programme of the vocabulary, with the place that stands directly after it."""
-    end, place = place_name(text, match.end(), seat=False)
-    name = _known()[squeeze(match[0])]
-    return match.start(), end, f"{name} {place}" if place else name
+    end, _ = place_name(text, match.end(), seat=False)
+    return match.start(), end, _known()[squeeze(match[0])]
 
 
 def _free(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -24,6 +25,7 @@ class Tokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """The text as a Doc."""
         words, spaces = tokens(text)
         return Doc(self.vocab, words=words, spaces=spaces)
 
@@ -43,7 +45,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("baocao.Tokenizer.v1")
+@util.registry.tokenizers("baocao.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def tokenizer() -> Callable[[Language], Tokenizer]:
     """What a spaCy config names."""
     return lambda nlp: Tokenizer(nlp.vocab)

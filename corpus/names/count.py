@@ -41,7 +41,9 @@ def key(label: str, surface: str) -> Name:
     return label, " ".join(folded(surface).split())
 
 
-def count(gold: Sequence[dict[str, Any]], found: Iterable[Name]) -> tuple[dict[str, Counts], Counter[Name], Counter[Name]]:
+def count(
+    gold: Sequence[dict[str, Any]], found: Iterable[Name]
+) -> tuple[dict[str, Counts], Counter[Name], Counter[Name]]:
     """Counts by label, what was missed, what was found too much. Optional mentions count neither way."""
     left = Counter(key(*name) for name in found)
     made = {label: Counts(found=sum(n for (of, _), n in left.items() if of == label)) for label in LABELS}

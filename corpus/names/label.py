@@ -46,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     before = [json.loads(line) for line in chosen.gold.read_text(encoding="utf-8").splitlines()] if chosen.gold.exists() else []  # fmt: skip
     about: Line = {"table": "about", "name": chosen.gold.stem, "kind": "hand", "part": chosen.part, "forms": {}}
     about |= {key: before[0][key] for key in ("kind", "part", "forms")} if before else {}
-    about["forms"] = about["forms"] or {form: {"file": file} for form, file in (item.split("=") for item in chosen.form)}
+    about["forms"] = about["forms"] or {
+        form: {"file": file} for form, file in (item.split("=") for item in chosen.form)
+    }
     draft = [about | {"complete": ["entities"]}, *lines_of(chosen.marks.read_text(encoding="utf-8"))]
     lines = finished(draft, chosen.reports)
     lines = merged(lines, before) if before else lines

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from extract.document import Document
-from extract.facts import Citation, DocumentRow, Entity, ground
+from extract.facts import Citation, DocumentRow, Entity, Names, ground
 from extract.find.named_bodies import named_bodies
 from patterns.casing import decapitalise
 from patterns.landmarks import find_landmarks, find_regions
@@ -36,8 +36,10 @@ class _Name(NamedTuple):
     rule: str
 
 
-def find_entities(document: Document, header: DocumentRow, citations: Sequence[Citation]) -> list[Entity]:
-    """Entities in reading order; none overlaps another."""
+def find_entities(
+    document: Document, header: DocumentRow, citations: Sequence[Citation], names: Names = "rules"
+) -> list[Entity]:
+    """Entities in reading order, found by `names`; none overlaps another."""
     blocks = [block for block in document.blocks if len(block.text) > 1]
     texts = modern_tone(_BETWEEN.join(block.text for block in blocks)).split(_BETWEEN)
     texts = [_running(text) if text.isupper() else text for text in texts]
@@ -46,8 +48,10 @@ def find_entities(document: Document, header: DocumentRow, citations: Sequence[C
     for text in texts:
         starts.append(position)
         position += len(text) + 1
-    laws = _laws(citations, {block.path: start for block, start in zip(blocks, starts, strict=True)})
-    found = [name for name in _apart(_names(_BETWEEN.join(texts), header)) if not _within(name, laws)]
+    whole = _BETWEEN.join(texts)
+    at = {block.path: start for block, start in zip(blocks, starts, strict=True)}
+    laws = _laws(citations, at)
+    found = [name for name in _found(whole, header, citations, at, names) if not _within(name, laws)]
     entities = []
     for name in found:
         number = bisect_right(starts, name.start) - 1
@@ -63,6 +67,29 @@ def find_entities(document: Document, header: DocumentRow, citations: Sequence[C
         )
         entities.append(Entity(**place, label=name.label, name=name.name))
     return entities
+
+
+def _found(
+    text: str, header: DocumentRow, citations: Sequence[Citation], at: dict[str, int], names: Names
+) -> list[_Name]:
+    """Names by rules, model or both; of both, the model's are those of sentences that the rules leave unexplained."""
+    if names == "model":
+        return _apart(_by_model(text, None))
+    found = _apart(_names(text, header))
+    if names == "both":
+        explained = [(name.start, name.end) for name in found]
+        explained += [
+            (at[c.block] + (c.char_start or 0), at[c.block] + (c.char_end or 0)) for c in citations if c.block in at
+        ]
+        found = _apart(iter([*found, *_by_model(text, sorted(explained))]))
+    return found
+
+
+def _by_model(text: str, explained: Sequence[tuple[int, int]] | None) -> Iterator[_Name]:
+    from extract.find.names_by_model import names_by_model
+
+    for name in names_by_model(text, explained):
+        yield _Name(name.start, name.end, name.label, squeeze(text[name.start : name.end]), "model")
 
 
 def _laws(citations: Sequence[Citation], starts: dict[str, int]) -> list[tuple[int, int]]:

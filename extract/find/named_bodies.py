@@ -10,8 +10,12 @@ from patterns.bodies import Body, bodies_in, kinds
 from patterns.places import LEVELS, provinces
 from patterns.words import begins_word
 
-_PLURAL_BEFORE = re.compile(r"(?:(?:^|\W)(?:các|những|mỗi|từng|một số|nhiều|hai|ba|tất cả|mọi)|(?<![\d/.,])\d{1,3})\s+$", re.IGNORECASE)
-_PLURAL_AFTER = re.compile(r"\s+(?:(?:của|thuộc|ở|tại|trực thuộc)\s+)?(?:các|cấp|mỗi|từng|một số|những|nhiều)\s+(?:tỉnh|huyện|xã|quận|phường|thị|thành|địa|sở|bộ|ngành|cơ quan|đơn vị|trường|cấp)(?!\w)")
+_PLURAL_BEFORE = re.compile(
+    r"(?:(?:^|\W)(?:các|những|mỗi|từng|một số|nhiều|hai|ba|tất cả|mọi)|(?<![\d/.,])\d{1,3})\s+$", re.IGNORECASE
+)
+_PLURAL_AFTER = re.compile(
+    r"\s+(?:(?:của|thuộc|ở|tại|trực thuộc)\s+)?(?:các|cấp|mỗi|từng|một số|những|nhiều)\s+(?:tỉnh|huyện|xã|quận|phường|thị|thành|địa|sở|bộ|ngành|cơ quan|đơn vị|trường|cấp)(?!\w)"
+)
 _COMMITTEE = re.compile(r"(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân|Đảng ủy|UBMTTQ)(?=\s*(?:,|và|-|–|;|&)\s*\w)")
 _JOINED = re.compile(r"\s*(?:,|và|-|–|&)\s*(?:(?:Thường trực|TT\.?)\s+)?")
 

@@ -149,9 +149,7 @@ _SEAT_IN_KEY = re.compile(r"(?:^|\s)(?P<seat>tỉnh|thành|huyện|quận|thị)
 
 
 @lru_cache(maxsize=65536)
-def _meant(
-    name: str, kind: str | None, level: str | None, on: dt.date | None, within: Collection[str]
-) -> Unit | None:
+def _meant(name: str, kind: str | None, level: str | None, on: dt.date | None, within: Collection[str]) -> Unit | None:
     return meant(name, kind=kind, level=level, on=on, within=within)
 
 
@@ -167,7 +165,7 @@ def seat_of(header: DocumentRow, names: Iterable[str] = ()) -> Seat:
     if header.unit_code is not None and (known := unit(header.unit_code, on)) is not None:
         return _filled(known, spoken)
     own = [name for name in (header.organ_name, header.parent_organ) if name]
-    if not own or _CENTRAL.search(own[0].removeprefix("Văn phòng ")) and _LEVEL.search(own[0]) is None:
+    if not own or (_CENTRAL.search(own[0].removeprefix("Văn phòng ")) and _LEVEL.search(own[0]) is None):
         return spoken
     seat = spoken
     # from the largest to the smallest, each within the one before

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from extract.document import Document
-from extract.facts import Citation, DocumentRow, Entity
+from extract.facts import Citation, DocumentRow, Entity, UnitRow
 from extract.relate.seat import Seat, seat_of
-from patterns.vietnam import Unit
+from patterns.vietnam import REFORM, Unit
+from patterns.vietnam.data import units
 
 _PLACE = re.compile(
     r"(?:(?P<kind>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s)?(?P<name>.+)$", re.DOTALL
@@ -34,6 +35,30 @@ def with_units(
     for block, group in groupby(ordered, key=lambda one: one.block or ""):
         found |= _of_block(texts.get(block, ""), list(group), seat)
     return header, tuple(found[entity.fact_id] for entity in entities)
+
+
+def unit_rows() -> list[UnitRow]:
+    """The map: every unit in each of its states, by code and time."""
+    now = {one.code: one.successors[0] for one in units() if one.level == "province" and one.successors}
+    rows = [
+        UnitRow(
+            unit_code=one.code,
+            level=one.level,
+            kind=one.kind,
+            name=one.name,
+            full_name=one.full,
+            province_code=one.province,
+            district_code=one.district,
+            valid_from=one.since,
+            valid_to=one.until,
+            successor_codes=one.successors,
+            province_code_now=now.get(one.province) if one.until is not None and one.until < REFORM else one.province,
+        )
+        for one in units()
+    ]
+    return sorted(
+        rows, key=lambda row: (row.level, row.unit_code, row.valid_to is None, row.valid_to or REFORM, row.full_name)
+    )
 
 
 def _of_block(text: str, entities: list[Entity], seat: Seat) -> dict[str, Entity]:
@@ -77,4 +102,6 @@ def _lies_in(unit: Unit, larger: Unit) -> bool:
     """Whether a unit may lie in the one named after it; one of the same level is only the next in a list."""
     if _ORDER.index(unit.level) >= _ORDER.index(larger.level):
         return True
-    return larger.code in (unit.province, unit.district) or unit.province != larger.province or larger.level != "province"
+    return (
+        larger.code in (unit.province, unit.district) or unit.province != larger.province or larger.level != "province"
+    )

@@ -35,10 +35,11 @@ class Ledger:
     pending: set[str] = field(default_factory=set)
     dirty: set[str] = field(default_factory=set)
     failures_changed: bool = False
+    rules: str = RULES_VERSION
 
     def is_current(self, doc_id: str) -> bool:
         """The document is finished and made by this reader and these rules."""
-        return self.versions.get(doc_id) == Versions()
+        return self.versions.get(doc_id) == Versions(rules=self.rules)
 
     def needs_rules_only(self, doc_id: str) -> bool:
         """The document was read by this reader, but its facts were found by other rules."""
@@ -46,7 +47,7 @@ class Ledger:
 
     def finish(self, doc_id: str) -> None:
         """A document's rows are in the journal."""
-        self.versions[doc_id] = Versions()
+        self.versions[doc_id] = Versions(rules=self.rules)
         self.pending.add(doc_id)
         self.dirty.add(doc_id)
 
@@ -87,9 +88,9 @@ class Ledger:
             self.dirty.add(former)
 
 
-def load_ledger(layout: Layout) -> Ledger:
-    """The ledger of an output folder: what is published, then what a killed run had finished."""
-    ledger = Ledger(manifest=current(layout))
+def load_ledger(layout: Layout, rules: str = RULES_VERSION) -> Ledger:
+    """The ledger of an output folder: what is published, then what a killed run had finished. `rules` is the version wanted now."""
+    ledger = Ledger(manifest=current(layout), rules=rules)
     for path in ledger.manifest.files(layout, "documents"):
         names = ["doc_id", "sources", "reader_version", "rules_version"]
         for row in pq.read_table(path, columns=names, partitioning=None).to_pylist():
@@ -98,7 +99,10 @@ def load_ledger(layout: Layout) -> Ledger:
     for failure in read_rows("failures", ledger.manifest.files(layout, "failures"), Failure):
         ledger.failures[failure.source] = failure
     for path, row in waiting(layout):
-        if row and (row.reader_version, row.rules_version, row.schema_version) == (*Versions(), SCHEMA_VERSION):
+        if row and (row.reader_version, row.rules_version, row.schema_version) == (
+            *Versions(rules=rules),
+            SCHEMA_VERSION,
+        ):
             ledger.finish(row.doc_id)
             for source in row.sources:
                 ledger.assign(source, row.doc_id)
