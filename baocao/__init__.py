@@ -19,12 +19,14 @@ from typing import TYPE_CHECKING
 from baocao.report import Report
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from extract.document import Ocr
     from extract.facts import Citation, Names
     from extract.run import Progress, RunSummary
     from extract.store.archive import Archive
 
-__all__ = ["Report", "extract", "find_citations", "open", "run"]
+__all__ = ["Report", "extract", "find_citations", "open", "pipeline", "run"]
 __version__ = "0.1.0"
 
 
@@ -87,6 +89,13 @@ def open(out: str | Path = "outputs") -> Archive:
     from extract.store.archive import Archive
 
     return Archive(out)
+
+
+def pipeline() -> Language:
+    """A spaCy pipeline whose Docs hold citations and quantities (`doc.spans`) and names (`doc.ents`): `baocao.components`."""
+    from baocao.components import pipeline as made
+
+    return made()
 
 
 def find_citations(text: str) -> list[Citation]:

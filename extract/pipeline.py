@@ -34,6 +34,7 @@ from extract.relate.antecedents import link_antecedents
 from extract.relate.checks import find_checks
 from extract.relate.indicators import build_indicators
 from extract.relate.instruments import build_index
+from extract.relate.seat import local_names
 from extract.relate.sketch import sketch
 from extract.relate.twins import same_as
 from extract.relate.units import unit_rows, with_units
@@ -111,7 +112,10 @@ def with_indicator_tables(facts: Facts) -> Facts:
 
 def with_entities(facts: Facts) -> Facts:
     """Which bodies, places, people and programmes it names."""
-    return replace(facts, entities=tuple(find_entities(facts.document, facts.header, facts.citations, facts.names)))
+    found = find_entities(
+        facts.document, facts.header, facts.citations, names=facts.names, local=local_names(facts.header)
+    )
+    return replace(facts, entities=tuple(found))
 
 
 def with_places(facts: Facts) -> Facts:

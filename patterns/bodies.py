@@ -122,14 +122,27 @@ def _middle(text: str, position: int, kind: _Kind) -> Named:
         case "field":
             return field_name(text, position)
         case "phrase" | "open":
-            return phrase_name(text, position, _another, small=kind.takes == "open")
+            return phrase_name(text, position, _another, small=kind.takes == "open", far=kind.name in _FAR)
         case "name":
-            return trade_name(text, position)
+            return _cut(text, position, trade_name(text, position))
         case "unit":
             return unit_name(text, position)
         case "number":
             return number_name(text, position)
     return position, ""
+
+
+def _cut(text: str, position: int, named: Named) -> Named:
+    """The name without what is another body: `Đồn Biên phòng Long Khốt và Trạm Kiểm dịch`."""
+    for joint in _JOINT.finditer(text, position, named[0]):
+        if _kind().match(text, joint.end()) is not None:
+            return joint.start(), squeeze(text[position : joint.start()])
+    return named
+
+
+_JOINT = re.compile(r"\s(?:và|[-–])\s(?=\w)")
+#: Kinds whose field of work is often longer than the vocabulary knows it.
+_FAR = frozenset(("Ủy ban", "Vụ", "Cục", "Viện", "Ban Quản lý", "Ngân hàng", "Quỹ", "Hội", "Hiệp hội"))
 
 
 def _another(text: str, position: int) -> bool:
@@ -172,9 +185,12 @@ _DEPENDENT = {
     "Phân hiệu",
     "Công đoàn",
     "Tổ giúp việc",
+    "Ban Trị sự",
+    "Ban Đại diện",
+    "Cơ quan Cảnh sát điều tra",
 }
 _OWNERS = regex.compile(
-    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+ủy|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường)"
+    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+ủy|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội)"
 )
 
 

@@ -41,6 +41,8 @@ _LEVEL_ONLY = regex.compile(
     r"(?!\s*(?:,|và|hoặc)\s*(?:các\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\b)"
 )
 _CENTRAL = regex.compile(r"\s+(?:Trung ương|TW)(?!\s+Đảng)(?![\w/])")
+_NATIONAL = regex.compile(r"\s+(?P<name>Việt Nam|miền (?:Bắc|Trung|Nam)|Miền (?:Bắc|Trung|Nam))(?!\w)")
+_BRANCH = regex.compile(r"\s*(?:,|[-–])?\s*(?:[Cc]hi nhánh|CN)\s+")
 _SPACE = regex.compile(r"\s+")
 _UNKNOWN = regex.compile(rf"\s+(?P<name>{NAME}(?:(?:\s[-–]\s|\svà\s|,\s){NAME})*)")
 _QUOTED = regex.compile(r"\s+(?P<name>số\s+\d{1,2})(?![\d/])")
@@ -104,11 +106,16 @@ def trade_name(text: str, position: int) -> Named:
     return end, squeeze(text[position:end])
 
 
-def phrase_name(text: str, position: int, other: Callable[[str, int], bool], *, small: bool) -> Named:
-    """A field of work, else words of its own (`small`: also without a capital), else a number."""
+def phrase_name(text: str, position: int, other: Callable[[str, int], bool], *, small: bool, far: bool) -> Named:
+    """A field of work, else words of its own (`small`: also without a capital), else a number; with `far` a field may go on: `Kinh tế nông nghiệp`."""
     known = _field().match(text, position) or _small_field().match(text, position)
     if known is not None:
-        return known.end(), _proper(squeeze(known["field"]))
+        end = known.end()
+        if far:
+            further = phrase_end(text, known.start("field"), other)
+            if further > end and (text[end : end + 4] == " và " or (text[end] == " " and text[end + 1].isalpha())):
+                return further, squeeze(text[known.start("field") : further])
+        return end, _proper(squeeze(known["field"]))
     numbered = _QUOTED.match(text, position) or (_NUMBER.match(text, position) if small else None)
     if numbered is not None:
         return numbered.end(), numbered["name"]
@@ -153,8 +160,13 @@ def place_name(text: str, position: int, *, seat: bool) -> Named:
     if level is not None:
         written = squeeze(level["level"].lower())
         return level.end(), LEVELS.get(written.rstrip("."), written)
+    if (branch := _BRANCH.match(text, position)) is not None:
+        end, of = place_name(text, branch.end() - 1, seat=True)
+        return (end, f"chi nhánh {of}") if of else (position, "")
     if (central := _CENTRAL.match(text, position)) is not None:
         return central.end(), "Trung ương"
+    if (national := _NATIONAL.match(text, position)) is not None:
+        return national.end(), national["name"]
     name = province().match(text, space.end()) or (_seat().match(text, space.end()) if seat else None)
     return (name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))) if name is not None else (position, "")
 

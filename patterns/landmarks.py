@@ -20,7 +20,7 @@ _LEVEL = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phư�
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, str, str]]:
+def kinds() -> dict[str, tuple[str, str, str]]:
     """Every spelling of every kind of place, with and without a capital → its name, what it takes, and after what it is another word."""
     kinds: dict[str, tuple[str, str, str]] = {}
     for row in rows("features"):
@@ -37,7 +37,7 @@ def _kinds() -> dict[str, tuple[str, str, str]]:
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_kinds())}(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])")
+    return re.compile(rf"{any_of(kinds())}(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])")
 
 
 @cache
@@ -57,7 +57,7 @@ def find_landmarks(text: str) -> list[Found]:
         start = match.start()
         if not begins_word(text, start):
             continue
-        kind, takes, other = _kinds()[squeeze(match[0])]
+        kind, takes, other = kinds()[squeeze(match[0])]
         if other and text[max(0, start - 9) : start].rstrip().rpartition(" ")[2].lower() in other.split("|"):
             continue
         named = _NUMBERED.match(text, match.end()) if takes == "number" else None

@@ -42,7 +42,7 @@ _FOLLOWERS = (
 _STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
 _SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{Ll}}*+(?:['’]\p{{L}}+)?(?![\p{{L}}&])"
 #: A proper name: one to four syllables with capitals, perhaps a number (`Thống Nhất 1`).
-NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?![\d.,/%]))?"
+NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%]))?"
 _SPELLINGS = [form for word in LEVELS if word not in ("tp", "tx", "tt") for form in (word, word.capitalize())]
 # literal words first, boundaries after: `re` then skips what cannot begin one
 _LEVEL = re.compile(

@@ -7,24 +7,22 @@ name is not repeated. All blocks are searched at once, kept apart by a character
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
-
-import regex
 
 from extract.document import Document
 from extract.facts import Citation, DocumentRow, Entity, Names, ground
 from extract.find.named_bodies import named_bodies
 from patterns.casing import decapitalise
 from patterns.landmarks import find_landmarks, find_regions
+from patterns.local_names import find_local
 from patterns.people import find_people
-from patterns.places import NAME, Place, find_places, find_provinces
+from patterns.place_lists import find_lists
+from patterns.places import find_places, find_provinces
 from patterns.programmes import find_programmes
 from patterns.spelling import modern_tone, squeeze
 
 _BETWEEN = "\x00"
-_PLURAL = regex.compile(r"(?:các|những|hai|ba|\d+)\s+$", regex.IGNORECASE)
-_NEXT = regex.compile(rf"(?:\s*,\s*|\s+và\s+)(?P<name>{NAME})(?!\s*\p{{Ll}}*\s*(?:số|\d))")
 _ORDER = {"ORG": 0, "PROGRAMME": 1, "PER": 2, "LOC": 3}
 
 
@@ -37,9 +35,14 @@ class _Name(NamedTuple):
 
 
 def find_entities(
-    document: Document, header: DocumentRow, citations: Sequence[Citation], names: Names = "rules"
+    document: Document,
+    header: DocumentRow,
+    citations: Sequence[Citation],
+    *,
+    names: Names = "rules",
+    local: Set[str] = frozenset(),
 ) -> list[Entity]:
-    """Entities in reading order, found by `names`; none overlaps another."""
+    """Entities in reading order, found by `names`; none overlaps another. `local`: keys of names that are places also without a level word."""
     blocks = [block for block in document.blocks if len(block.text) > 1]
     texts = modern_tone(_BETWEEN.join(block.text for block in blocks)).split(_BETWEEN)
     texts = [_running(text) if text.isupper() else text for text in texts]
@@ -51,7 +54,7 @@ def find_entities(
     whole = _BETWEEN.join(texts)
     at = {block.path: start for block, start in zip(blocks, starts, strict=True)}
     laws = _laws(citations, at)
-    found = [name for name in _found(whole, header, citations, at, names) if not _within(name, laws)]
+    found = [name for name in _found(whole, header, citations, at, names, local) if not _within(name, laws)]
     entities = []
     for name in found:
         number = bisect_right(starts, name.start) - 1
@@ -70,12 +73,12 @@ def find_entities(
 
 
 def _found(
-    text: str, header: DocumentRow, citations: Sequence[Citation], at: dict[str, int], names: Names
+    text: str, header: DocumentRow, citations: Sequence[Citation], at: dict[str, int], names: Names, local: Set[str]
 ) -> list[_Name]:
     """Names by rules, model or both; of both, the model's are those of sentences that the rules leave unexplained."""
     if names == "model":
         return _apart(_by_model(text, None))
-    found = _apart(_names(text, header))
+    found = _apart(_names(text, header, local))
     if names == "both":
         explained = [(name.start, name.end) for name in found]
         explained += [
@@ -114,7 +117,7 @@ def _running(text: str) -> str:
     return written if len(written) == len(text) else text
 
 
-def _names(text: str, header: DocumentRow) -> Iterator[_Name]:
+def _names(text: str, header: DocumentRow, local: Set[str]) -> Iterator[_Name]:
     for body in named_bodies(text):
         yield _Name(body.start, body.end, "ORG", body.name, "body")
     for start, end, name in find_programmes(text):
@@ -127,29 +130,16 @@ def _names(text: str, header: DocumentRow) -> Iterator[_Name]:
             yield _Name(start + 1, start + 1 + len(name), "PER", name, "signer")
     for place in find_places(text):
         yield _Name(place.start, place.end, "LOC", place.full, "place")
-        if _PLURAL.search(text, max(0, place.start - 8), place.start):
-            yield from _further(text, place)
+    for start, end, name in find_lists(text):
+        yield _Name(start, end, "LOC", name, "place_list")
     for place in find_provinces(text):
         yield _Name(place.start, place.end, "LOC", place.name, "province")
     for start, end, name in find_landmarks(text):
         yield _Name(start, end, "LOC", name, "landmark")
+    for start, end, name in find_local(text, local):
+        yield _Name(start, end, "LOC", name, "local")
     for start, end, name in find_regions(text):
         yield _Name(start, end, "LOC", name, "region")
-
-
-def _further(text: str, first: Place) -> Iterator[_Name]:
-    """The other places of a list: `các xã An Thạnh, Đại Ân và Phong Nẫm`."""
-    position = first.end
-    while (found := _NEXT.match(text, position)) is not None:
-        name = squeeze(found["name"])
-        yield _Name(
-            found.start("name"),
-            found.end("name"),
-            "LOC",
-            f"{first.level} {name}" if first.level else name,
-            "place_list",
-        )
-        position = found.end()
 
 
 def _apart(names: Iterator[_Name]) -> list[_Name]:

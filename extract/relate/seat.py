@@ -15,6 +15,8 @@ from functools import lru_cache
 from extract.facts import DocumentRow
 from patterns.places import provinces
 from patterns.vietnam import REFORM, Unit, meant, unit
+from patterns.vietnam.data import units
+from patterns.vietnam.meant import key
 
 _LEVEL = re.compile(
     r"(?:^|\s)(?P<kind>tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)(?:\s(?P<name>[^a-z].*))?$"
@@ -83,9 +85,12 @@ class Seat:
             return _meant(name, kind, level, self.on, tuple(around))
         if level == "province":
             return _meant(name, kind, level, self.on, ())
-        own = [one.code for one in (self.commune, self.district, self.province) if one is not None]
-        for code in own:
-            found = _meant(name, kind, level, self.on, (code,))
+        own = [one for one in (self.commune, self.district, self.province) if one is not None]
+        same = [one for one in own if kind is None and key(one.name) == key(name)]
+        if same:
+            return same[0]
+        for one in own:
+            found = _meant(name, kind, level, self.on, (one.code,))
             if found is not None:
                 return found
         if kind is None:
@@ -128,9 +133,29 @@ class Seat:
         return self.commune if self.on is not None and self.on >= REFORM else None
 
 
-def unit_of_key(key: str, on: dt.date | None) -> Unit | None:
+def local_names(header: DocumentRow) -> frozenset[str]:
+    """Keys of the names of the units around a document's seat: districts of its province, communes of its district, or where there is none, of its province."""
+    seat = seat_of(header)
+    if seat.province is None:
+        return frozenset()
+    day = seat.on or REFORM
+    return _names_around(seat.province.code, seat.district.code if seat.district else None, day < REFORM)
+
+
+@lru_cache(maxsize=256)
+def _names_around(province: str, district: str | None, before: bool) -> frozenset[str]:
+    return frozenset(
+        key(one.name)
+        for one in units()
+        if one.province == province
+        and (one.since is None or one.since < REFORM) == before
+        and (one.level == "district" or district is None or one.district == district)
+    )
+
+
+def unit_of_key(issuer: str, on: dt.date | None) -> Unit | None:
     """The unit in the key of an issuer, `ủy ban nhân dân huyện kế sách, tỉnh sóc trăng` (`extract.relate.places`)."""
-    own, _, province = key.partition(", ")
+    own, _, province = issuer.partition(", ")
     kind, _, name = province.partition(" ") if province.startswith("tỉnh ") else ("thành phố", "", province[10:])
     larger = _meant(name, kind, "province", on, ()) if name else None
     level = _LEVEL_IN_KEY.search(own)
