@@ -46,7 +46,7 @@ def _finish(line: Line, seen: Counter[tuple[str, str]]) -> Line:
     for column, value in line.items():
         if column in ("table", "n", "page", "where"):
             continue
-        if column in _FINGERPRINTS:
+        if column in _FINGERPRINTS and table != "entities":
             if value is not None:
                 made[_FINGERPRINTS[column]] = fingerprint(value)
         else:

@@ -129,7 +129,69 @@ _FAMILIES = (
     "Phùng",
     "Triệu",
     "Tạ",
+    *(
+        "Lò",
+        "Sùng",
+        "Giàng",
+        "Thào",
+        "Vàng",
+        "Tẩn",
+        "Chảo",
+        "Lầu",
+        "Hạng",
+        "Quàng",
+        "Tòng",
+        "Cầm",
+        "Lường",
+        "Hầu",
+        "Thạch",
+        "Danh",
+    ),
+    *(
+        "Lý",
+        "Nông",
+        "Tráng",
+        "Lù",
+        "Sầm",
+        "Mạc",
+        "Khuất",
+        "Doãn",
+        "Nghiêm",
+        "Tống",
+        "Vương",
+        "Lưu",
+        "Khổng",
+        "Kiều",
+        "Chu",
+        "Tăng",
+    ),
+    *(
+        "H'",
+        "Ksor",
+        "Rah",
+        "Siu",
+        "Rmah",
+        "Niê",
+        "Mlô",
+        "Ayun",
+        "Kpă",
+        "Alăng",
+        "Bling",
+        "Bh'riu",
+        "Zơrâm",
+        "Kbuôr",
+        "Pơloong",
+    ),
 )
+
+
+_SOMEBODY = regex.compile(rf"{TITLE}*(?P<name>{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{1,4}})")
+
+
+def _anybody(text: str, start: int) -> tuple[int, int] | None:
+    """The name after a word of address, of any family; not a position."""
+    found = _SOMEBODY.match(text, start)
+    return None if found is None or position().match(text, start) else found.span("name")
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
@@ -137,9 +199,13 @@ def find_people(text: str) -> list[tuple[int, int]]:
     found: dict[int, int] = {}
     for match in _honoured().finditer(text):
         inside = match.start() > 0 and text[match.start() - 1].isalnum()
-        place = None if inside else person_at(text, match.end())
+        place = None if inside else person_at(text, match.end()) or _anybody(text, match.end())
         if place is not None and place[1] - place[0] > 4:
             found[place[0]] = place[1]
+    for match in position().finditer(text):
+        place = person_at(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+        if place is not None and " " in text[place[0] : place[1]]:
+            found.setdefault(*place)
     for match in _family().finditer(text):
         start = match.start()
         if start in found or (start and (text[start - 1].isalnum() or text[start - 1] in "_'’-")):

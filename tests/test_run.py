@@ -108,7 +108,7 @@ def test_other_rules_find_facts_again_without_reading(
     out = tmp_path / "out"
     run([folder], out)
     before = table_bytes(out)
-    monkeypatch.setattr(extract.store.ledger.Versions, "__new__", _versions("older"))
+    monkeypatch.setattr(extract.run, "rules_version", lambda names: "older")
     worker = tmp_path / "worker.py"
     worker.write_text(
         "import extract.read\n"
@@ -122,15 +122,6 @@ def test_other_rules_find_facts_again_without_reading(
     summary = run([folder], out, command=[sys.executable, str(worker)])
     assert (summary.read, summary.failed) == (3, 0)
     assert table_bytes(out) == before
-
-
-def _versions(rules: str) -> Any:
-    """`Versions()` of a program whose rules are others; versions read from tables stay what they are."""
-
-    def new(cls: Any, reader: str | None = extract.facts.READER_VERSION, rules_version: str | None = rules) -> Any:
-        return tuple.__new__(cls, (reader, rules_version))
-
-    return new
 
 
 NAMES = (

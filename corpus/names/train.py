@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.names.label import lines_of
+from corpus.names.lines import marked_lines
 
 HERE = Path(__file__).parent
 MODEL = HERE.parents[1] / "patterns" / "names_model"
@@ -49,14 +49,9 @@ pretrained_vectors = null
 
 def marked(folder: Path = HERE / "sentences") -> Iterator[Example]:
     """The invented sentences with their names; optional names are none."""
-    for path in sorted(folder.glob("*.txt")):
-        texts = dict(line.split("\t", 1) for line in path.read_text(encoding="utf-8").splitlines() if line)
-        marks: dict[str, list[dict[str, Any]]] = {number: [] for number in texts}
-        rows = path.with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-        for row, line in zip(rows, lines_of("\n".join(rows)), strict=True):
-            marks[row.split("\t", 1)[0]].append(line)
-        for number, text in texts.items():
-            yield text, _spans(text, marks[number])
+    for _, lines in marked_lines(folder):
+        for text, marks in lines:
+            yield text, _spans(text, marks)
 
 
 def _spans(text: str, marks: Sequence[dict[str, Any]]) -> list[tuple[int, int, str]]:

@@ -44,6 +44,8 @@ def find_entities(
 ) -> list[Entity]:
     """Entities in reading order, found by `names`; none overlaps another. `local`: keys of names that are places also without a level word."""
     blocks = [block for block in document.blocks if len(block.text) > 1]
+    if not blocks:
+        return []
     texts = modern_tone(_BETWEEN.join(block.text for block in blocks)).split(_BETWEEN)
     texts = [_running(text) if text.isupper() else text for text in texts]
     starts: list[int] = []
