@@ -109,6 +109,9 @@ def _body(text: str, match: re.Match[str], depth: int) -> Body | None:
         holder = None if inner is None or not _may_own(kind, inner[0]) else _body(text, inner, depth + 1)
         if holder is not None and (complete or kind.takes != "name"):
             return Body(start, holder.end, f"{name} {holder.name}", kind.name)
+    bare = _BARE_OWNER.match(text, end) if kind.name in _DEPENDENT else None
+    if bare is not None:
+        return Body(start, bare.end(), f"{name} {bare['owner']}", kind.name)
     if kind.takes in ("holder", "party"):
         return None
     end, place = place_name(text, end, seat=kind.takes == "seat")
@@ -117,12 +120,20 @@ def _body(text: str, match: re.Match[str], depth: int) -> Body | None:
     return Body(start, end, name, kind.name) if complete else None
 
 
+#: An owner that the text has named before and now calls by its kind: `Văn phòng Sở`, `Đảng ủy Học viện`.
+_BARE_OWNER = regex.compile(
+    r"\s+(?P<owner>Sở|Bộ|Học viện|Cục|Tổng cục|Bệnh viện|Công ty|Tập đoàn)(?!\s+\p{Lu})(?![\w/&])"
+)
+
+
 def _middle(text: str, position: int, kind: _Kind) -> Named:
     match kind.takes:
         case "field":
             return field_name(text, position)
         case "phrase" | "open":
-            return phrase_name(text, position, _another, small=kind.takes == "open", far=kind.name in _FAR)
+            return phrase_name(
+                text, position, _another, small=kind.takes == "open", far=kind.name in _FAR, alone=" " in kind.name
+            )
         case "name":
             return _cut(text, position, trade_name(text, position))
         case "unit":
@@ -153,6 +164,8 @@ def _another(text: str, position: int) -> bool:
     if match is None or not text[position].isupper():
         return False
     takes = kinds()[squeeze(match[0])].takes
+    if takes == "place" and not text.endswith((" và ", ", "), 0, position):
+        return place_name(text, match.end(), seat=False)[1] != ""
     if " " in match[0] or takes in ("place", "seat", "none", "holder", "party"):
         return True
     if takes == "name":
@@ -186,11 +199,14 @@ _DEPENDENT = {
     "Công đoàn",
     "Tổ giúp việc",
     "Ban Trị sự",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Đoàn Chủ tịch",
     "Ban Đại diện",
     "Cơ quan Cảnh sát điều tra",
 }
 _OWNERS = regex.compile(
-    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+ủy|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội)"
+    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+(?:ủy|đoàn)|Đoàn|Công\s+đoàn|Liên\s+đoàn|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội)"
 )
 
 

@@ -106,8 +106,10 @@ def trade_name(text: str, position: int) -> Named:
     return end, squeeze(text[position:end])
 
 
-def phrase_name(text: str, position: int, other: Callable[[str, int], bool], *, small: bool, far: bool) -> Named:
-    """A field of work, else words of its own (`small`: also without a capital), else a number; with `far` a field may go on: `Kinh tế nông nghiệp`."""
+def phrase_name(
+    text: str, position: int, other: Callable[[str, int], bool], *, small: bool, far: bool, alone: bool
+) -> Named:
+    """A field of work, else words of its own (`small`: also without a capital; `alone`: also one), else a number; with `far` a field may go on: `Kinh tế nông nghiệp`."""
     known = _field().match(text, position) or _small_field().match(text, position)
     if known is not None:
         end = known.end()
@@ -128,7 +130,7 @@ def phrase_name(text: str, position: int, other: Callable[[str, int], bool], *, 
     about = _ABOUT.match(text, start) if small else None
     first = about.end() if about else start
     end = phrase_end(text, first, other)
-    if end == first or (not small and " " not in text[start:end] and not text[start:end].isupper()):
+    if end == first or not (small or alone or " " in text[start:end] or text[start:end].isupper()):
         return position, ""
     number = _QUOTED.match(text, end)
     end = number.end() if number else end

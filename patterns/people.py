@@ -191,7 +191,12 @@ _SOMEBODY = regex.compile(rf"{TITLE}*(?P<name>{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}
 def _anybody(text: str, start: int) -> tuple[int, int] | None:
     """The name after a word of address, of any family; not a position."""
     found = _SOMEBODY.match(text, start)
-    return None if found is None or position().match(text, start) else found.span("name")
+    if found is None or position().match(text, start) or found["name"] in _NOBODY:
+        return None
+    return found.span("name")
+
+
+_NOBODY = frozenset(("Việt Nam", "Nhà Nước", "Chính Phủ"))
 
 
 def find_people(text: str) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ _STOPS = (
     "|hướng dẫn|đôn đốc|tiếp nhận|phát động|gồm|bao gồm|như|ngày|năm|tháng|gửi|thống nhất|kết luận|thông báo|chịu|sau|trước|trình bày|trình UBND|trình Ủy ban|hằng năm"
     "|phối hợp|trực thuộc|thuộc|nhất là|đối với|xem xét|quyết định|phân công|chỉ đạo|hoàn thành|hoạt động|tăng cường|đẩy mạnh|cấp tỉnh|cấp huyện|cấp xã|hàng năm"
     "|nâng cao|góp phần|hỗ trợ|bố trí|tham gia|tham dự|làm việc|kiểm tra|rà soát|tổng hợp|xác định|đánh giá|công bố|đăng tải|về|trả lời|tiến hành|đàm phán|tập trung"
-    "|chi nhánh|hiện nay|hoặc|rằng|vì|nhưng|ở|căn cứ|đề xuất|kiến nghị|khẩn trương|chủ động|nghiên cứu|đồng thời|đồng chủ trì|phấn đấu|dự kiến|chuẩn bị|đón|xuất bản"
+    "|chi nhánh|hiện nay|hoặc|rằng|vì|nhưng|ở|căn cứ|đề xuất|kiến nghị|khẩn trương|chủ động|làm|đồng thời|đồng chủ trì|phấn đấu|dự kiến|chuẩn bị|đón|xuất bản"
 )
 
 

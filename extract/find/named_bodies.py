@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from patterns.bodies import Body, bodies_in, kinds
 from patterns.places import LEVELS, provinces
+from patterns.small_kinds import with_capitals
 from patterns.words import begins_word
 
 _PLURAL_BEFORE = re.compile(
@@ -22,6 +23,7 @@ _JOINED = re.compile(r"\s*(?:,|và|-|–|&)\s*(?:(?:Thường trực|TT\.?)\s+)?
 
 def named_bodies(text: str) -> Iterator[Body]:
     """Bodies of a text with modern tones, left to right."""
+    text = with_capitals(text)
     found = bodies_in(text)
     starts = {body.start: body for body in found}
     for body in found:
