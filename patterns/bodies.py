@@ -164,6 +164,8 @@ def _another(text: str, position: int) -> bool:
     if match is None or not text[position].isupper():
         return False
     takes = kinds()[squeeze(match[0])].takes
+    if text.endswith(" và ", 0, position) and _CAPITAL_NEXT.match(text, match.end()):
+        return True
     if takes == "place" and not text.endswith((" và ", ", "), 0, position):
         return place_name(text, match.end(), seat=False)[1] != ""
     if " " in match[0] or takes in ("place", "seat", "none", "holder", "party"):
@@ -173,6 +175,7 @@ def _another(text: str, position: int) -> bool:
     return is_field(text, match.end())
 
 
+_CAPITAL_NEXT = regex.compile(r"\s+\p{Lu}")
 _INSTRUMENT = re.compile(
     r"(?:Công văn|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Báo cáo|Tờ trình|Thông báo|Hướng dẫn|Chương trình|Kết luận)\s+(?:số\s|\d)"
 )
@@ -202,6 +205,9 @@ _DEPENDENT = {
     "Ban Chấp hành",
     "Ban Thường vụ",
     "Đoàn Chủ tịch",
+    "Ban Thường trực",
+    "Chi bộ",
+    "Bộ phận",
     "Ban Đại diện",
     "Cơ quan Cảnh sát điều tra",
 }

@@ -42,6 +42,10 @@ _LEVEL_ONLY = regex.compile(
 )
 _CENTRAL = regex.compile(r"\s+(?:Trung ương|TW)(?!\s+Đảng)(?![\w/])")
 _NATIONAL = regex.compile(r"\s+(?P<name>Việt Nam|miền (?:Bắc|Trung|Nam)|Miền (?:Bắc|Trung|Nam))(?!\w)")
+_REGION = regex.compile(
+    r"\s+(?P<name>(?:[Kk]hu vực|[Cc]ơ sở)\s+(?:\d{1,2}|[IVX]+)(?:\s+[-–]\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}|\s+tỉnh\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3})?"
+    r"|[Kk]hu vực\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:\s+[-–]\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3})?)(?!\w)"
+)
 _BRANCH = regex.compile(r"\s*(?:,|[-–])?\s*(?:[Cc]hi nhánh|CN)\s+")
 _SPACE = regex.compile(r"\s+")
 _UNKNOWN = regex.compile(rf"\s+(?P<name>{NAME}(?:(?:\s[-–]\s|\svà\s|,\s){NAME})*)")
@@ -77,6 +81,10 @@ def _trade() -> regex.Pattern[str]:
 _MORE = regex.compile(r"(?:[ \u00a0]\p{Ll}+){1,4}(?:[ \u00a0]\p{Lu}[\p{L}\d]*+)+")
 
 
+#: Two syllables with capitals at the end: a proper name, which nothing small goes on from.
+_PROPER = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$")
+
+
 def field_name(text: str, position: int) -> Named:
     """A field of work of the vocabulary; with two words or more also one that is not, in capitals."""
     found = _field().match(text, position) or _small_field().match(text, position)
@@ -101,7 +109,11 @@ def trade_name(text: str, position: int) -> Named:
     if found is None:
         return position, ""
     end = found.end()
-    while (more := _MORE.match(text, end)) is not None and stop().search(more[0]) is None:
+    while (
+        _PROPER.search(text, position, end) is None
+        and (more := _MORE.match(text, end)) is not None
+        and stop().search(more[0]) is None
+    ):
         end = more.end()
     return end, squeeze(text[position:end])
 
@@ -168,7 +180,10 @@ def place_name(text: str, position: int, *, seat: bool) -> Named:
     if (central := _CENTRAL.match(text, position)) is not None:
         return central.end(), "Trung ương"
     if (national := _NATIONAL.match(text, position)) is not None:
-        return national.end(), national["name"]
+        end, further = place_name(text, national.end(), seat=False)
+        return end, f"{national['name']} {further}" if further else national["name"]
+    if (region := _REGION.match(text, position)) is not None:
+        return region.end(), squeeze(region["name"])
     name = province().match(text, space.end()) or (_seat().match(text, space.end()) if seat else None)
     return (name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))) if name is not None else (position, "")
 

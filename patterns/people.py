@@ -83,9 +83,22 @@ _HONORIFICS = (
     "chiến sĩ",
     "mẹ",
     "cụ",
+    "cháu",
+    "già làng",
+    "nghệ nhân ưu tú",
+    "nghệ nhân nhân dân",
+    "sư cả",
+    "hòa thượng",
+    "thượng tọa",
+    "linh mục",
+    "mục sư",
+    "bị can",
+    "bị cáo",
+    "thạc sĩ",
+    "bác sĩ",
 )
 _STREETS = re.compile(
-    r"(?:[đĐ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Gg]iải(?: thưởng)?|[Qq]uỹ|[Cc]ầu|[Cc]hợ|[Kk]hu|[Ll]ớp|[Đđ]ại lộ|[Bb]ệnh viện"
+    r"(?:[đĐ]ường|[Pp]hố|(?<!môi )(?<!Môi )(?<!thị )(?<!Thị )(?<!quảng )[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Gg]iải(?: thưởng)?|[Qq]uỹ|[Cc]ầu|[Cc]hợ|[Kk]hu|[Ll]ớp|[Đđ]ại lộ|[Bb]ệnh viện"
     r"|[Cc]ông viên|[Nn]hà thờ|[Đđ]ền|[Ll]ăng)\s+$"
 )
 

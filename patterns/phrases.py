@@ -32,6 +32,8 @@ def stop() -> re.Pattern[str]:
 
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d'’]*(?:[-/&]\p{L}[\p{L}\d]*)*")
+_NUMBER_WORD = re.compile(r"(?<!\w)số\s$")
+_NEXT_CAPITAL = regex.compile(r"[ \u00a0]\p{Lu}")
 _GAP = regex.compile(r"[ \u00a0]+(?:[-–][ \u00a0]+)?")
 _COMMA = regex.compile(r",[ \u00a0]+")
 _AND = regex.compile(r"[ \u00a0]+(?:và|&)[ \u00a0]+")
@@ -64,10 +66,20 @@ def phrase_end(
     stops = stops or stop()
     end, words = start, 0
     position = start
+    capitals = 0  # how many syllables with capitals stand together before
     while words < most:
         word = _WORD.match(text, position)
         if word is None or stops.match(text, position) or (words and other(text, position)):
             break
+        if word[0][0].isdigit():
+            numbered = _NUMBER_WORD.search(text, start, position) is not None
+            if numbered or (capitals and _NEXT_CAPITAL.match(text, word.end())):
+                end, words = word.end(), words + 1
+            if numbered or end != word.end():
+                break
+        elif word[0][0].islower() and capitals > 1 and stops is stop():
+            break
+        capitals = capitals + 1 if word[0][0].isupper() else 0
         end, words = word.end(), words + 1
         gap = _GAP.match(text, end)
         joined = _AND.match(text, end)

@@ -21,13 +21,10 @@ _FIRST = regex.compile(_MEMBER)
 @cache
 def _head() -> re.Pattern[str]:
     levels = [
-        form
-        for word in (*LEVELS, *HAMLETS)
-        if word not in ("tp", "tx", "tt", "bản")
-        for form in (word, word.capitalize())
+        form for word in (*LEVELS, *HAMLETS) if word not in ("tp", "tx", "tt") for form in (word, word.capitalize())
     ]
     return re.compile(
-        rf"(?:(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|\d{{1,3}})\s+)(?P<kind>{any_of([*levels, *kinds()])})(?P<colon>\s*(?::|gồm:?|như:?|là:?))?\s+(?=[^\W\d_])"
+        rf"(?:(?:[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|\d{{1,3}}(?!\s+bản))\s+)(?P<kind>{any_of([*levels, *kinds()])})(?P<colon>\s*(?::|gồm:?|như:?|là:?))?\s+(?=[^\W\d_])"
     )
 
 

@@ -31,7 +31,21 @@ LEVELS = {
     "đặc khu": "đặc khu",
 }
 #: Below the commune: places, but no level of government.
-HAMLETS = ("thôn", "ấp", "bản", "khóm", "khu phố", "buôn", "làng")
+HAMLETS = (
+    "thôn",
+    "ấp",
+    "bản",
+    "khóm",
+    "khu phố",
+    "buôn",
+    "làng",
+    "xóm",
+    "sóc",
+    "phum",
+    "plei",
+    "tiểu khu",
+    "tổ dân phố",
+)
 _NUMBERED = ("quận", "phường", *HAMLETS)
 
 #: Words with a capital that follow the name of a body at once without belonging to it.
@@ -42,7 +56,7 @@ _FOLLOWERS = (
 _STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
 _SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{Ll}}*+(?:['’]\p{{L}}+)?(?![\p{{L}}&])"
 #: A proper name: one to four syllables with capitals, perhaps a number (`Thống Nhất 1`).
-NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%]))?"
+NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%])(?![ \u00a0](?!(?:và|của|đã|với|tại|đến|có|là|ở|trên|thuộc|được|do|để|trong|từ|về|cùng|theo)(?!\w))\p{{Ll}}))?"
 _SPELLINGS = [form for word in LEVELS if word not in ("tp", "tx", "tt") for form in (word, word.capitalize())]
 # literal words first, boundaries after: `re` then skips what cannot begin one
 _LEVEL = re.compile(
@@ -108,6 +122,8 @@ def find_provinces(text: str) -> list[Place]:
     for match in _any_province().finditer(text):
         if match.start() and text[match.start() - 1].isalnum():
             continue
+        if match[0] == "Hồ Chí Minh":
+            continue  # without `thành phố` it is the man
         before = _BEFORE.search(text, max(0, match.start() - 9), match.start())
         after = text[match.end() : match.end() + 2]
         if (before is not None and before[0][0].isupper() and before[0].strip().lower() not in ("tỉnh", "tại")) or (
