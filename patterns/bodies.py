@@ -131,8 +131,9 @@ def _middle(text: str, position: int, kind: _Kind) -> Named:
         case "field":
             return field_name(text, position)
         case "phrase" | "open":
+            other = _after_and if kind.name in _SCHOOLS else _another
             return phrase_name(
-                text, position, _another, small=kind.takes == "open", far=kind.name in _FAR, alone=" " in kind.name
+                text, position, other, small=kind.takes == "open", far=kind.name in _FAR, alone=" " in kind.name
             )
         case "name":
             return _cut(text, position, trade_name(text, position))
@@ -175,6 +176,14 @@ def _another(text: str, position: int) -> bool:
     return is_field(text, match.end())
 
 
+def _after_and(text: str, position: int) -> bool:
+    """Whether a place ends the name here, or after `và` another body begins: schools may be called `Học viện Chính trị Công an nhân dân`."""
+    return place_begins(text, position) or (
+        text.endswith((" và ", ", "), 0, position) and _kind().match(text, position) is not None
+    )
+
+
+_SCHOOLS = frozenset(("Học viện", "Trường Đại học", "Trường Cao đẳng", "Viện"))
 _CAPITAL_NEXT = regex.compile(r"\s+\p{Lu}")
 _INSTRUMENT = re.compile(
     r"(?:Công văn|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Báo cáo|Tờ trình|Thông báo|Hướng dẫn|Chương trình|Kết luận)\s+(?:số\s|\d)"
@@ -212,7 +221,7 @@ _DEPENDENT = {
     "Cơ quan Cảnh sát điều tra",
 }
 _OWNERS = regex.compile(
-    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+(?:ủy|đoàn)|Đoàn|Công\s+đoàn|Liên\s+đoàn|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội)"
+    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+(?:ủy|đoàn)|Đoàn|Công\s+đoàn|Liên\s+đoàn|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội|Công\s+ty|Tổng\s+[Cc]ông\s+ty|Tập\s+đoàn|Bệnh\s+viện)"
 )
 
 

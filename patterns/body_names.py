@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from patterns.phrases import phrase_end, stop
-from patterns.places import LEVELS, NAME, place_at, province, provinces
+from patterns.places import LEVELS, NAME, is_person, is_unit, place_at, province, provinces
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows, variants
 
@@ -37,7 +37,7 @@ def _small_field() -> re.Pattern[str]:
 
 
 _LEVEL_ONLY = regex.compile(
-    r"\s+(?P<level>tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
+    r"\s+(?P<level>[Tt]ỉnh|[Tt]hành\s+phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|[Đđ]ặc\s+khu)(?!\s+(?:ủy|đoàn)(?!\w))(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
     r"(?!\s*(?:,|và|hoặc)\s*(?:các\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\b)"
 )
 _CENTRAL = regex.compile(r"\s+(?:Trung ương|TW)(?!\s+Đảng)(?![\w/])")
@@ -185,7 +185,9 @@ def place_name(text: str, position: int, *, seat: bool) -> Named:
     if (region := _REGION.match(text, position)) is not None:
         return region.end(), squeeze(region["name"])
     name = province().match(text, space.end()) or (_seat().match(text, space.end()) if seat else None)
-    return (name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))) if name is not None else (position, "")
+    if name is None or (seat and is_person(squeeze(name[0]), 1) and not is_unit(squeeze(name[0]))):
+        return position, ""
+    return name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))
 
 
 def unit_name(text: str, position: int) -> Named:

@@ -206,10 +206,15 @@ def _anybody(text: str, start: int) -> tuple[int, int] | None:
     found = _SOMEBODY.match(text, start)
     if found is None or position().match(text, start) or found["name"] in _NOBODY:
         return None
-    return found.span("name")
+    start, end = found.span("name")
+    return start, end
 
 
 _NOBODY = frozenset(("Việt Nam", "Nhà Nước", "Chính Phủ"))
+
+
+#: Syllables that begin a position, and so end no name: `Đoàn Chủ tịch`.
+_NO_END = ("Chủ", "Phó", "Bí", "Giám", "Trưởng", "Ủy", "Hội", "Ban", "Sở", "Phòng", "Tổng")
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
@@ -236,4 +241,4 @@ def find_people(text: str) -> list[tuple[int, int]]:
         ):
             continue
         found[place[0]] = place[1]
-    return sorted(found.items())
+    return sorted((start, end) for start, end in found.items() if not text.endswith(_NO_END, start, end))

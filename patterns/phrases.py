@@ -28,7 +28,7 @@ _STOPS = (
 @cache
 def stop() -> re.Pattern[str]:
     """Matches a word that no name goes over."""
-    return re.compile(rf"(?<!\w)(?:{any_of(_STOPS.split('|'))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!hàng )(?:{any_of(_STOPS.split('|'))})(?!\w)")
 
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d'’]*(?:[-/&]\p{L}[\p{L}\d]*)*")
@@ -53,7 +53,7 @@ _TITLE_STOPS = (
 @cache
 def title_stop() -> re.Pattern[str]:
     """Matches a word that no title goes over."""
-    return re.compile(rf"(?<!\w)(?:{any_of(_TITLE_STOPS.split('|'))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!hàng )(?:{any_of(_TITLE_STOPS.split('|'))})(?!\w)")
 
 
 def phrase_end(

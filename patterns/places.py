@@ -55,8 +55,13 @@ _FOLLOWERS = (
 )
 _STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
 _SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{Ll}}*+(?:['’]\p{{L}}+)?(?![\p{{L}}&])"
+#: What a number after a name counts; then it is no part of it: `đảo Phú Quý 12 hải lý`.
+_COUNTED_NOUNS = (
+    "hải lý|suất|hộ|người|ha|km|tấn|con|căn|lượt|tỷ|tỉ|triệu|nghìn|ngàn|đồng|trường hợp|hồ sơ|cơ sở|doanh nghiệp|dự án|công trình|đơn vị|cuộc|buổi|lớp|học sinh|cán bộ|máy|xe|tàu"
+    "|m2|m3|mét|phòng|trạm|nhà|điểm|vụ|đợt|ngày|tháng|năm|giờ|phút|đảng viên|hội viên|xã|thôn|ấp|bản|chiếc|phần|bộ|sản phẩm|văn bản|mô hình|lao động|giấy"
+)
 #: A proper name: one to four syllables with capitals, perhaps a number (`Thống Nhất 1`).
-NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%])(?![ \u00a0](?!(?:và|của|đã|với|tại|đến|có|là|ở|trên|thuộc|được|do|để|trong|từ|về|cùng|theo)(?!\w))\p{{Ll}}))?"
+NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%])(?![ \u00a0](?:{_COUNTED_NOUNS})(?!\w)))?"
 _SPELLINGS = [form for word in LEVELS if word not in ("tp", "tx", "tt") for form in (word, word.capitalize())]
 # literal words first, boundaries after: `re` then skips what cannot begin one
 _LEVEL = re.compile(
@@ -146,8 +151,25 @@ def _place(text: str, found: re.Match[str]) -> Place | None:
         return None
     level = squeeze(found[0].lower()).rstrip(".")
     name = squeeze(named[0])
-    if level == "tỉnh" and name not in provinces():
+    if (level == "tỉnh" and name not in provinces()) or (level == "xã" and name.startswith("Hội Chủ")):
+        return None
+    if is_person(name) and not is_unit(name):
         return None
     if name.isdigit() and (level not in _NUMBERED or name[0] == "0" or _COUNTED.match(text, named.end())):
         return None
     return Place(start, named.end(), LEVELS.get(level, level), provinces().get(name, name))
+
+
+def is_person(name: str, fewest: int = 2) -> bool:
+    """Whether a name looks like a person's: `UBND phường Đỗ Thị Hồng Nhung` names the chairwoman. `fewest` syllables after the family name."""
+    from patterns.people import surnames
+
+    first, *others = name.split(" ")
+    return len(others) >= fewest and first in surnames()
+
+
+def is_unit(name: str) -> bool:
+    """Whether a unit of the map bears this name."""
+    from patterns.vietnam.meant import known
+
+    return known(name)

@@ -54,6 +54,11 @@ def unit(code: str, on: dt.date | None) -> Unit | None:
     return found[0] if found else None
 
 
+def known(name: str) -> bool:
+    """Whether any unit bears this name."""
+    return key(name) in _by_name()
+
+
 def meant(
     name: str,
     *,
