@@ -50,7 +50,7 @@ def kinds() -> dict[str, _Kind]:
     `name` (of an enterprise, a school), `unit` (a named administrative unit), `number`, `party` and `holder` (another body), `none`.
     """
     return {
-        modern_tone(word): _Kind(word if row["takes"] == "name" else row["name"], row["takes"])
+        modern_tone(word): _Kind(word if row["takes"] in ("name", "number") else row["name"], row["takes"])
         for row in rows("bodies")
         for word in variants(row)
     }
