@@ -147,11 +147,12 @@ def _middle(text: str, position: int, kind: _Kind) -> Named:
 def _cut(text: str, position: int, named: Named) -> Named:
     """The name without what is another body: `Đồn Biên phòng Long Khốt và Trạm Kiểm dịch`."""
     for joint in _JOINT.finditer(text, position, named[0]):
-        if _kind().match(text, joint.end()) is not None:
+        if _kind().match(text, joint.end()) is not None or _HEAD.match(text, joint.end()) is not None:
             return joint.start(), squeeze(text[position : joint.start()])
     return named
 
 
+_HEAD = re.compile(r"(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Chánh|Chủ nhiệm|Viện trưởng)(?!\w)")
 _JOINT = re.compile(r"\s(?:và|[-–])\s(?=\w)")
 #: Kinds whose field of work is often longer than the vocabulary knows it.
 _FAR = frozenset(("Ủy ban", "Vụ", "Cục", "Viện", "Ban Quản lý", "Ngân hàng", "Quỹ", "Hội", "Hiệp hội"))

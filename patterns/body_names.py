@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from patterns.phrases import phrase_end, stop
-from patterns.places import LEVELS, NAME, is_person, is_unit, place_at, province, provinces
+from patterns.places import HAMLETS, LEVELS, NAME, is_person, is_unit, place_at, province, provinces
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows, variants
 
@@ -58,7 +58,7 @@ _PLAIN_NUMBER = regex.compile(r"\s+(?P<name>\d{1,4})(?![\d/]|[.,]\d)")
 _ABOUT = re.compile(r"(?:về|thực hiện|triển khai(?: thực hiện)?)\s+")
 #: Capitals after a kind that begin no name: other things than bodies are called `Bộ Luật`, `Ban Giám đốc`.
 _NO_NAME = regex.compile(
-    r"\s+(?:Trưởng|Giám đốc|Giám hiệu|Lãnh đạo|Luật(?! (?:gia|sư))|Chủ nhiệm|Đông|Hè|Mùa|Xuân|Thu|Quy|Tiêu chí|Chỉ số|Thủ tục|Số\b|Điều\b)"
+    r"\s+(?:Trưởng|Giám đốc|Giám hiệu|Lãnh đạo|Luật(?! (?:gia|sư))|Chủ nhiệm|Chủ [Nn]ghĩa|Nghị|Thảo|Đông|Hè|Mùa|Xuân|Thu|Quy|Tiêu chí|Chỉ số|Thủ tục|Số\b|Điều\b)"
 )
 
 #: Words of a trade that names write without a capital after another one: `Luyện kim hóa chất`, `Đại học Kinh tế quốc dân`.
@@ -168,7 +168,7 @@ def place_name(text: str, position: int, *, seat: bool) -> Named:
     if space is None:
         return position, ""
     place = place_at(text, space.end())
-    if place is not None and place.level in LEVELS.values():
+    if place is not None and place.level in (*LEVELS.values(), *HAMLETS):
         return place.end, place.full
     level = _LEVEL_ONLY.match(text, position)
     if level is not None:

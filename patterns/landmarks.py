@@ -64,7 +64,7 @@ def find_landmarks(text: str) -> list[Found]:
         if named is None and takes == "name":
             level = _LEVEL.match(text, match.end())
             named = _NAMED.match(text, level.end() if level else match.end())
-        if named is not None:
+        if named is not None and named["name"] != "Chí Minh" and not _kind().match(text, named.start("name")):
             found.append((start, named.end(), f"{kind} {squeeze(text[match.end() : named.end()])}"))
     return found
 

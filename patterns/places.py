@@ -67,7 +67,7 @@ _SPELLINGS = [form for word in LEVELS if word not in ("tp", "tx", "tt") for form
 _LEVEL = re.compile(
     rf"(?:{any_of([*_SPELLINGS, *HAMLETS])}|T[Pp]\.?|tp\.|TX\.?|TT\.?)(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])"
 )
-_INSIDE = re.compile(r"(?:\w|\bcấp )$")
+_INSIDE = re.compile(r"(?:\w|\bcấp |\b[Gg]ià )$")
 
 
 _COUNTED = re.compile(

@@ -55,7 +55,7 @@ def texts(reports: Path) -> Iterator[Text]:
             continue
         group = "model report" if item.name.startswith("ke-sach") else item.part
         yield Text(group, read(place.path), item.facts["entities"])
-    for folder in ("real", "blind"):
+    for folder in ("blind",):
         for name, lines in marked_lines(CORPUS / "names" / folder):
             blocks = tuple(Block(path=f"p[{n}]", kind="paragraph", text=text) for n, (text, _) in enumerate(lines, 1))
             whole = Document(doc_id=document_id(name.encode()), media_type="text/plain", blocks=blocks)
