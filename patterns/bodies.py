@@ -24,6 +24,7 @@ from patterns.body_names import (
     unit_name,
 )
 from patterns.body_names import fields as fields
+from patterns.phrases import phrase_end
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, begins_word, rows, variants
 
@@ -136,12 +137,24 @@ def _middle(text: str, position: int, kind: _Kind) -> Named:
                 text, position, other, small=kind.takes == "open", far=kind.name in _FAR, alone=" " in kind.name
             )
         case "name":
-            return _cut(text, position, trade_name(text, position))
+            return _cut(text, position, _traded(text, position))
         case "unit":
             return unit_name(text, position)
         case "number":
             return number_name(text, position)
     return position, ""
+
+
+def _traded(text: str, position: int) -> Named:
+    """The name of an enterprise; of one syllable that small ones follow as far as the words go: `Tổng Công ty Thiết bị kỹ thuật điện`."""
+    end, name = trade_name(text, position)
+    if name and " " not in name and _SMALL_NEXT.match(text, end):
+        further = phrase_end(text, end - len(name), _another)
+        return (further, squeeze(text[position:further])) if further > end else (end, name)
+    return end, name
+
+
+_SMALL_NEXT = regex.compile(r"[ \u00a0]\p{Ll}")
 
 
 def _cut(text: str, position: int, named: Named) -> Named:

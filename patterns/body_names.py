@@ -142,7 +142,11 @@ def phrase_name(
     about = _ABOUT.match(text, start) if small else None
     first = about.end() if about else start
     end = phrase_end(text, first, other)
-    if end == first or not (small or alone or " " in text[start:end] or text[start:end].isupper()):
+    if (
+        end == first
+        or text[start:end] in ("dự án", "Dự án")
+        or not (small or alone or " " in text[start:end] or text[start:end].isupper())
+    ):
         return position, ""
     number = _QUOTED.match(text, end)
     end = number.end() if number else end

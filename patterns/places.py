@@ -153,7 +153,7 @@ def _place(text: str, found: re.Match[str]) -> Place | None:
     name = squeeze(named[0])
     if (level == "tỉnh" and name not in provinces()) or (level == "xã" and name.startswith("Hội Chủ")):
         return None
-    if is_person(name) and not is_unit(name):
+    if (is_person(name) or level in ("tt", "tx")) and not is_unit(name):
         return None
     if name.isdigit() and (level not in _NUMBERED or name[0] == "0" or _COUNTED.match(text, named.end())):
         return None
