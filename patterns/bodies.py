@@ -68,6 +68,12 @@ def _kind() -> re.Pattern[str]:
     return re.compile(rf"{any_of(_cases(dict(kinds())))}(?![\w/&])")
 
 
+#: Words that end like a kind; a heading in capitals shows no difference: `NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH`.
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:(?:nhiệm|dịch|công|nghiệp|phục|chức|đặc|thời|mùa) vụ|(?:cán|nội|tiến|đồng|toàn|đường|thủy) bộ|(?:cơ|trụ) sở|(?:văn|quốc|dự|đề|tiêu|biên) phòng"
+    r"|(?:bố|đại|tổng|chi) cục|(?:bệnh|học|tu|chi) viện|(?:quân|hải|đám|bộ|biên) đội|(?:xã|cơ|lễ|đại|quốc) hội|(?:tài|ngân) quỹ)$",
+    re.IGNORECASE,
+)
 _OWNER = regex.compile(r"\s+(?=\p{Lu})")
 
 
@@ -82,7 +88,10 @@ def bodies_in(text: str) -> list[Body]:
     position = 0
     pattern = _kind()
     while (match := pattern.search(text, position)) is not None:
-        body = _body(text, match, 0) if begins_word(text, match.start()) else None
+        start, end = match.span()
+        compound = " " not in match[0] and _COMPOUND.search(text, max(0, start - 8), end) is not None
+        free = begins_word(text, start) and not compound
+        body = _body(text, match, 0) if free else None
         if body is not None:
             found.append(body)
         position = body.end if body is not None else match.end()

@@ -52,6 +52,7 @@ def names(text: str, local: frozenset[str] = frozenset()) -> list[str]:
         ("các Trung tâm Y tế, 12 Trường Tiểu học, Phòng Nội vụ cấp huyện", []),
         ("Hội nghị toàn quốc; Hội thảo khoa học; Đội ngũ cán bộ; Trạm biến áp; Bộ Luật Dân sự", []),
         ("theo Luật Đất đai và Công văn số 5", []),
+        ("TÌNH HÌNH THỰC HIỆN NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH", []),
         # persons
         ("Bí thư Tỉnh ủy Lê Minh Khai, Phó Chủ tịch UBND phường Đỗ Thị Hồng", ["ORG Tỉnh ủy", "PER Lê Minh Khai", "ORG UBND phường", "PER Đỗ Thị Hồng"]),
         ("già làng Alăng Bhuốch và chị Neáng Sóc Kha", ["PER Alăng Bhuốch", "PER Neáng Sóc Kha"]),
