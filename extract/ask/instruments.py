@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extract.ask.query import Wanted, fold, spellings, understand
-from extract.store.archive import Archive
+from extract.store.archive import Tables
 
 
 class Instrument(NamedTuple):
@@ -37,23 +37,25 @@ _ORDER = "documents DESC, mentions DESC, type, number, instrument_id"
 #: As `fold`: DuckDB takes the marks off, the bar of đ is a letter to it.
 _FOLDED = "replace(lower(strip_accents({})), 'đ', 'd')"
 _NUMBER = f"ltrim({_FOLDED.format('number')}, '0')"
-_TEXT = _FOLDED.format("concat_ws(' ', type, number, title, issuer)")
+TEXT = _FOLDED.format("concat_ws(' ', type, number, title, issuer)")
 
 
-def find_instruments(archive: Archive, query: str) -> list[Instrument]:
+def find_instruments(archive: Tables, query: str, text: str = TEXT) -> list[Instrument]:
     """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query.
+
+    `text` is what their words are looked for in: a column where a table of instruments has it made already.
 
     A type that begins a name (`luật …`) narrows the search; if nothing of that type bears the words, all types are looked at,
     since a regulation may stand in the archive as the decision that issued it.
     """
     wanted = understand(query)
-    found = _search(archive, wanted)
+    found = _search(archive, wanted, text)
     if not found and wanted.type is not None and wanted.named:
-        found = _search(archive, replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words)))
+        found = _search(archive, replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words)), text)
     return found
 
 
-def _search(archive: Archive, wanted: Wanted) -> list[Instrument]:
+def _search(archive: Tables, wanted: Wanted, text: str) -> list[Instrument]:
     cheap: list[str] = []  # conditions that look at one column, before those that put a text together
     values: list[Any] = []
     if wanted.id is not None:
@@ -81,7 +83,7 @@ def _search(archive: Archive, wanted: Wanted) -> list[Instrument]:
         values += written
     if not cheap and not dear:
         return []
-    made = f", {_TEXT} AS folded" if wanted.words else ""
+    made = f", {text} AS folded" if wanted.words else ""
     rows = archive.connection.execute(
         f"""
         WITH near AS MATERIALIZED (SELECT * FROM instruments WHERE {" AND ".join(cheap) or "true"}),
@@ -93,7 +95,7 @@ def _search(archive: Archive, wanted: Wanted) -> list[Instrument]:
     return [Instrument(*row) for row in rows]
 
 
-def top(archive: Archive, count: int, type_name: str | None = None) -> list[Instrument]:
+def top(archive: Tables, count: int, type_name: str | None = None) -> list[Instrument]:
     """The instruments that most documents cite, of one type if it is given (with or without diacritics)."""
     condition = f"WHERE {_FOLDED.format('type')} = ?" if type_name else ""
     found = archive.connection.execute(
@@ -103,7 +105,7 @@ def top(archive: Archive, count: int, type_name: str | None = None) -> list[Inst
     return [Instrument(*row) for row in found]
 
 
-def mentions(archive: Archive, instrument_ids: Iterable[str]) -> dict[str, list[tuple[Any, ...]]]:
+def mentions(archive: Tables, instrument_ids: Iterable[str]) -> dict[str, list[tuple[Any, ...]]]:
     """Where instruments are mentioned, the latest report first: rows with the columns of MENTION, by instrument."""
     wanted = list(instrument_ids)
     found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in wanted}
