@@ -40,22 +40,30 @@ _NUMBER = f"ltrim({_FOLDED.format('number')}, '0')"
 TEXT = _FOLDED.format("concat_ws(' ', type, number, title, issuer)")
 
 
-def find_instruments(archive: Tables, query: str, text: str = TEXT) -> list[Instrument]:
-    """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query.
+def find_instruments(archive: Tables, query: str) -> list[Instrument]:
+    """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query."""
+    found, values = meant(archive, query)
+    rows = archive.connection.execute(f"SELECT {_COLUMNS} FROM ({found}) ORDER BY {_ORDER}", values).fetchall()
+    return [Instrument(*row) for row in rows]
 
-    `text` is what their words are looked for in: a column where a table of instruments has it made already.
+
+def meant(archive: Tables, query: str, text: str = TEXT) -> tuple[str, list[Any]]:
+    """The instruments a query means, as an SQL query for their rows and its parameters.
 
     A type that begins a name (`luật …`) narrows the search; if nothing of that type bears the words, all types are looked at,
-    since a regulation may stand in the archive as the decision that issued it.
+    since a regulation may stand in the archive as the decision that issued it. `text` is what words are looked for in: a column
+    where the table has it made already.
     """
     wanted = understand(query)
-    found = _search(archive, wanted, text)
-    if not found and wanted.type is not None and wanted.named:
-        found = _search(archive, replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words)), text)
-    return found
+    found, values = _search(wanted, text)
+    narrow = wanted.type is not None and wanted.named
+    if narrow and not archive.connection.execute(f"SELECT 1 FROM ({found}) LIMIT 1", values).fetchall():
+        words = (*(wanted.type or "").split(), *wanted.words)
+        return _search(replace(wanted, type=None, words=words), text)
+    return found, values
 
 
-def _search(archive: Tables, wanted: Wanted, text: str) -> list[Instrument]:
+def _search(wanted: Wanted, text: str) -> tuple[str, list[Any]]:
     cheap: list[str] = []  # conditions that look at one column, before those that put a text together
     values: list[Any] = []
     if wanted.id is not None:
@@ -82,17 +90,13 @@ def _search(archive: Tables, wanted: Wanted, text: str) -> list[Instrument]:
         dear.append(f"({' OR '.join(['contains(folded, ?)'] * len(written))})")
         values += written
     if not cheap and not dear:
-        return []
+        return "SELECT * FROM instruments WHERE false", []
     made = f", {text} AS folded" if wanted.words else ""
-    rows = archive.connection.execute(
-        f"""
-        WITH near AS MATERIALIZED (SELECT * FROM instruments WHERE {" AND ".join(cheap) or "true"}),
-             told AS MATERIALIZED (SELECT *{made} FROM near)
-        SELECT {_COLUMNS} FROM told WHERE {" AND ".join(dear) or "true"} ORDER BY {_ORDER}
-        """,
-        values,
-    ).fetchall()
-    return [Instrument(*row) for row in rows]
+    near = f"SELECT * FROM instruments WHERE {' AND '.join(cheap) or 'true'}"
+    found = f"""
+        WITH near AS MATERIALIZED ({near}), told AS MATERIALIZED (SELECT *{made} FROM near)
+        SELECT * FROM told WHERE {" AND ".join(dear) or "true"}"""
+    return found, values
 
 
 def top(archive: Tables, count: int, type_name: str | None = None) -> list[Instrument]:

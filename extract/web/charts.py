@@ -83,13 +83,29 @@ def by_year(counts: Sequence[tuple[int, int]]) -> Bars | None:
     return Bars(tuple(bars), _ticks(ticks, 0, top), max(1, math.ceil(len(years) / 12)))
 
 
-def over_time(rows: Sequence[dict[str, Any]]) -> Lines | None:
-    """Lines of the units with most periods; None where no unit has two.
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """The values of an indicator that may stand in one chart: those in its commonest unit and role."""
 
-    Of the values only those in the commonest unit and role are comparable; of two values of one unit for one day the later wins.
-    """
+    unit: str | None
+    role: str | None
+    rows: tuple[dict[str, Any], ...]
+
+
+def comparable(rows: Sequence[dict[str, Any]]) -> Comparable:
+    """The rows that may be drawn together."""
+    numbers = [row for row in rows if row["value"] is not None and math.isfinite(row["value"])]
+    common = Counter((row["unit"], row["role"]) for row in numbers).most_common(1)
+    if not common:
+        return Comparable(None, None, ())
+    (unit, role), _ = common[0]
+    return Comparable(unit, role, tuple(row for row in numbers if (row["unit"], row["role"]) == (unit, role)))
+
+
+def over_time(rows: Sequence[dict[str, Any]]) -> Lines | None:
+    """Lines of the units with most periods; None where no unit has two. Of two values of one unit for one day the later wins."""
     series: dict[str, dict[dt.date, tuple[str, float]]] = {}
-    for row in _comparable(rows):
+    for row in rows:
         if row["until"] is not None:
             series.setdefault(row["organ"] or "", {})[row["until"]] = (row["period_label"] or "", row["value"])
     long = sorted((item for item in series.items() if len(item[1]) > 1), key=lambda item: (-len(item[1]), item[0]))
@@ -121,7 +137,7 @@ def over_time(rows: Sequence[dict[str, Any]]) -> Lines | None:
 def by_organ(rows: Sequence[dict[str, Any]]) -> tuple[tuple[str, float, float], ...]:
     """The latest value of each unit of government as (unit, value, share of the largest), the largest first."""
     latest: dict[str, tuple[dt.date, float]] = {}
-    for row in _comparable(rows):
+    for row in rows:
         day = row["until"] or dt.date.min
         name = row["organ"] or ""
         if name not in latest or latest[name][0] <= day:
@@ -131,12 +147,6 @@ def by_organ(rows: Sequence[dict[str, Any]]) -> tuple[tuple[str, float, float], 
     )
     most = found[0][1] if found else 0
     return tuple((name, value, value / most if most else 0.0) for name, value in found[:BARS])
-
-
-def _comparable(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    numbers = [row for row in rows if row["value"] is not None and math.isfinite(row["value"])]
-    common = Counter((row["unit"], row["role"]) for row in numbers).most_common(1)
-    return [row for row in numbers if (row["unit"], row["role"]) == common[0][0]] if common else []
 
 
 def _scale(low: float, high: float, *, whole: bool) -> tuple[list[float], float]:

@@ -58,6 +58,12 @@ def page_of(session: Session, listing: Listing, number: int = 1, size: int = PAG
     return Page(listing.columns, rows, total, number, size)
 
 
+def cut(columns: tuple[Column, ...], rows: tuple[dict[str, Any], ...], number: int) -> Page | None:
+    """A page of rows that are at hand; None if there is no such page."""
+    page = Page(columns, rows[(number - 1) * PAGE_ROWS : number * PAGE_ROWS], len(rows), number)
+    return page if number <= page.last else None
+
+
 def named(session: Session, sql: str, parameters: tuple[Any, ...] = ()) -> tuple[dict[str, Any], ...]:
     """The rows of a query, each by name of column."""
     found = session.connection.execute(sql, parameters)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extract.ask.indicators import find_indicators
-from extract.ask.instruments import find_instruments
+from extract.ask.instruments import meant
 from extract.ask.query import fold, key, spellings, understand
 from extract.web.asked import Asked
 from extract.web.listing import Column, Listing
@@ -51,6 +51,8 @@ CHECKS = (
     Column("holds", term="holds"),
     Column("message"),
 )
+#: Where there is little room.
+CHECKS_SHORT = (CHECKS[0], CHECKS[-1])
 FAILURES = (Column("source"), Column("stage"), Column("error"), Column("message"))
 
 #: What a document's row says to others; the words it is searched by stay here.
@@ -107,8 +109,9 @@ def instruments(session: Session, asked: Asked) -> Listing:
         conditions.append("coalesce(i.year, year(i.issued_on)) = ?")
         values.append(asked.year)
     if asked.words:
-        conditions.append("instrument_id IN (SELECT unnest(?))")
-        values.append([found.instrument_id for found in find_instruments(session, asked.words, "words")])
+        found, said = meant(session, asked.words, "words")
+        conditions.append(f"instrument_id IN (SELECT instrument_id FROM ({found}))")
+        values += said
     order = "i.documents DESC, i.mentions DESC, i.type, i.number, instrument_id"
     return Listing(INSTRUMENTS, f"{INSTRUMENT_SQL} WHERE {' AND '.join(conditions)} ORDER BY {order}", tuple(values))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
@@ -14,7 +15,7 @@ from starlette.routing import Route
 from extract.ask.query import fold
 from extract.web import charts, graph, lists, things
 from extract.web.asked import Asked, asked
-from extract.web.listing import Listing, Page, as_csv, named, page_of
+from extract.web.listing import Listing, Page, as_csv, cut, named, page_of
 from extract.web.moment import Session
 from extract.web.render import render
 
@@ -43,7 +44,7 @@ def home(request: Request, session: Session) -> Response:
         "home.html",
         counts=counts,
         most=_page(session, lists.instruments(session, Asked()), size=8),
-        checks=_page(session, lists.checks(Asked()), size=6),
+        checks=replace(_page(session, lists.checks(Asked()), size=5), columns=lists.CHECKS_SHORT),
         chart=charts.by_year(years),
     )
 
@@ -147,15 +148,17 @@ def indicator(request: Request, session: Session) -> Response:
     if csv := _csv(request, session, listing, found["label"]):
         return csv
     every = named(session, listing.sql, listing.parameters)
+    chosen = charts.comparable(every)
     return render(
         request,
         session,
         "indicator.html",
         asked=wanted,
         it=found,
-        page=_page(session, listing, wanted.page),
-        lines=charts.over_time(every),
-        bars=charts.by_organ(every),
+        page=_there(cut(listing.columns, every, wanted.page)),
+        shown=chosen,
+        lines=charts.over_time(chosen.rows),
+        bars=charts.by_organ(chosen.rows),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,7 +33,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters["shortened"] = shortened
+    found.filters |= {"shortened": shortened, "dated": dated}
     found.globals |= {
         "CHART": (charts.WIDTH, charts.HEIGHT),
         "GRAPH": (graph.WIDTH, graph.PILL, graph.NODE_WIDTH, graph.HALF),
@@ -43,6 +45,14 @@ def shortened(text: object, length: int) -> str:
     """A text cut for a narrow place, with an ellipsis."""
     whole = re.sub(r"\s+", " ", str(text)).strip()
     return whole if len(whole) <= length else whole[: length - 1].rstrip() + "…"
+
+
+def dated(text: str, date: Callable[[dt.date], str]) -> str:
+    """A text as it is, or, if it is a date, as the language writes it."""
+    try:
+        return date(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def speech(request: Request) -> Speech:

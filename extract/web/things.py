@@ -117,7 +117,13 @@ def instrument(session: Session, name: str) -> dict[str, Any] | None:
         WHERE i.instrument_id = ? OR list_contains(i.former_ids, ?) ORDER BY i.instrument_id = ? DESC LIMIT 1""",
         (name, name, name),
     )
-    return found[0] if found else None
+    return found[0] | {"disputed": [disputed(text) for text in found[0]["conflicts"] or ()]} if found else None
+
+
+def disputed(conflict: str) -> tuple[str, list[str]]:
+    """`issued_on: 2018-04-23 | 2018-04-24` → the column, and what documents say of it."""
+    column, _, said = conflict.partition(": ")
+    return column, said.split(" | ")
 
 
 def mentions(instrument_id: str) -> Listing:
@@ -211,7 +217,7 @@ def unit(session: Session, unit_code: str) -> dict[str, Any] | None:
             f"SELECT DISTINCT unit_code, full_name, level, valid_to FROM units WHERE {condition} ORDER BY 1, 4 NULLS LAST",
             (unit_code,),
         )
-        found[name] = [row for row in rows if (row["unit_code"], row["full_name"]) != (unit_code, found["name"])]
+        found[name] = [row for row in rows if row["unit_code"] != unit_code]
     found["within"] = named(
         session,
         """
