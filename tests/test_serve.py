@@ -18,7 +18,7 @@ import baocao
 from baocao.serve import serve_command, shown_host
 from extract.web.app import application
 from extract.web.charts import by_year, comparable, over_time
-from extract.web.graph import NODES, laid_out
+from extract.web.graph import SIDE, laid_out
 from extract.web.pages import PAGES
 from extract.web.render import HERE
 from extract.web.speech import LANGUAGES, Speech, strings
@@ -384,7 +384,7 @@ def edges(count: int, direction: str) -> list[list[dict[str, Any]]]:
 def test_the_graph_draws_so_many_and_no_two_in_one_place(citing: int, cited: int) -> None:
     drawing = laid_out(edges(citing, "cited_by"), edges(cited, "cites"))
     assert drawing.total == citing + cited
-    assert len(drawing.nodes) <= NODES
+    assert len(drawing.nodes) <= 2 * SIDE
     assert bool(drawing.nodes) == bool(citing + cited)
     assert len({(node.x, node.y) for node in drawing.nodes}) == len(drawing.nodes)
     assert all(0 <= node.y <= drawing.height for node in drawing.nodes)

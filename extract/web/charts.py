@@ -80,7 +80,7 @@ def by_year(counts: Sequence[tuple[int, int]]) -> Bars | None:
         for place, year in enumerate(years)
         for count in [known.get(year, 0)]
     ]  # fmt: skip
-    return Bars(tuple(bars), _ticks(ticks, 0, top), max(1, math.ceil(len(years) / 12)))
+    return Bars(tuple(bars), _ticks(ticks, 0, top), max(1, math.ceil(len(years) / 10)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def over_time(rows: Sequence[dict[str, Any]]) -> Lines | None:
     marks = [(x(max(dt.date(year, 12, 31), start)), year) for year in years if dt.date(year, 12, 31) <= end] or [
         (x(end), end.year)
     ]
-    thin = max(1, math.ceil(len(marks) / 12))
+    thin = max(1, math.ceil(len(marks) / 10))
     return Lines(tuple(lines), _ticks(ticks, low, top), tuple(marks[::thin]), len(series))
 
 

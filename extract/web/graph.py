@@ -1,7 +1,7 @@
 """The citation graph around an instrument: who cites it, whom it cites, and where each stands in the drawing.
 
 Neighbours at distance 1. Those that cite stand left, those that are cited right; where only one side has any, it takes both, and
-the arrows say the direction. At most NODES are drawn; the list beside the drawing has them all.
+the arrows say the direction. At most SIDE stand on a side; the list beside the drawing has them all.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from typing import Any
 from extract.web.listing import Column, Listing, named
 from extract.web.moment import Session
 
-NODES = 60
-_ON_A_SIDE = 36
-WIDTH, ROW, PILL, NODE_WIDTH = 780, 34, 26, 236
+SIDE = 24
+WIDTH, ROW, PILL, NODE_WIDTH = 780, 33, 26, 236
 _TOP = 40
 #: Half the width of the box in the middle.
 HALF = 84
@@ -30,7 +29,7 @@ NEIGHBOURS = (
 
 #: Both directions; what stands in the document of the instrument, if the archive holds it, the instrument cites.
 _SQL = """
-    SELECT e.direction, e.id, e.relation, coalesce(d.label, nullif(concat_ws(' ', i.type, i.number), ''), i.title, e.id) AS name,
+    SELECT e.direction, e.id, e.relation, coalesce(d.label, nullif(concat_ws(' ', i.type, coalesce(i.number, i.title)), ''), e.id) AS name,
            coalesce(d.issued_on, i.issued_on) AS issued_on, coalesce(d.organ_name, i.issuer) AS issuer, e.mentions,
            CASE WHEN d.doc_id IS NULL THEN 'instruments' ELSE 'documents' END AS where
     FROM (SELECT 'cited_by' AS direction, from_id AS id, relation, mentions FROM relations WHERE to_id = ?
@@ -85,11 +84,9 @@ def laid_out(citing: list[list[dict[str, Any]]], cited: list[list[dict[str, Any]
     """Places for neighbours; each is the rows of its edges."""
     total = len(citing) + len(cited)
     if citing and cited:
-        some = cited[: max(NODES - len(citing), NODES - _ON_A_SIDE)]
-        sides = (citing[: min(_ON_A_SIDE, NODES - len(some))], some)
-        heads = ("cited_by", "cites")
+        sides, heads = (citing[:SIDE], cited[:SIDE]), ("cited_by", "cites")
     else:
-        one = (citing or cited)[:_ON_A_SIDE]
+        one = (citing or cited)[: 2 * SIDE]
         half = -(-len(one) // 2) if len(one) > 3 else len(one)
         sides = (one[:half], one[half:]) if citing else (one[half:], one[:half])
         head = "cited_by" if citing else "cites"

@@ -61,7 +61,7 @@ DOCUMENT_SQL = """
            period_end, place, unit_code, n_citations, n_quantities, n_appendix_rows, failed, sources
     FROM documents"""
 INSTRUMENT_SQL = """
-    SELECT instrument_id, coalesce(nullif(concat_ws(' ', i.type, i.number), ''), i.title, instrument_id) AS name, i.type, i.number,
+    SELECT instrument_id, coalesce(nullif(concat_ws(' ', i.type, coalesce(i.number, i.title)), ''), instrument_id) AS name, i.type, i.number,
            i.issued_on, i.issuer, i.title, i.documents, i.mentions, i.issuer_unit_code, i.first_cited_on, i.last_cited_on,
            i.conflicts, i.urn_lex, i.doc_id
     FROM instruments i"""

@@ -44,7 +44,7 @@ def home(request: Request, session: Session) -> Response:
         "home.html",
         counts=counts,
         most=_page(session, lists.instruments(session, Asked()), size=8),
-        checks=replace(_page(session, lists.checks(Asked()), size=5), columns=lists.CHECKS_SHORT),
+        checks=replace(_page(session, lists.checks(Asked()), size=3), columns=lists.CHECKS_SHORT),
         chart=charts.by_year(years),
     )
 

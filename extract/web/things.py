@@ -41,7 +41,7 @@ FACTS: dict[str, tuple[tuple[Column, ...], str]] = {
             Column("surface"),
         ),
         """
-        SELECT m.instrument_id, coalesce(nullif(concat_ws(' ', c.type, c.number), ''), c.surface) AS name,
+        SELECT m.instrument_id, coalesce(nullif(concat_ws(' ', c.type, coalesce(c.number, c.title)), ''), c.surface) AS name,
                c.* EXCLUDE (doc_id, boxes)
         FROM files.citations c LEFT JOIN mentioned m ON m.fact_id = c.fact_id AND m.doc_id = c.doc_id
         WHERE c.doc_id = ? ORDER BY c.page, c.block, c.char_start, c.fact_id""",
@@ -109,7 +109,7 @@ def instrument(session: Session, name: str) -> dict[str, Any] | None:
     found = named(
         session,
         """
-        SELECT i.* EXCLUDE (words), coalesce(nullif(concat_ws(' ', i.type, i.number), ''), i.title, i.instrument_id) AS name,
+        SELECT i.* EXCLUDE (words), coalesce(nullif(concat_ws(' ', i.type, coalesce(i.number, i.title)), ''), i.instrument_id) AS name,
                d.label AS document, u.full_name AS unit_name
         FROM instruments i LEFT JOIN documents d USING (doc_id)
              LEFT JOIN (SELECT unit_code, last(full_name) AS full_name FROM units GROUP BY unit_code) u
