@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.facts import TABLES
 from extract.store.layout import Busy, Layout, NoArchive, telling_disk_full
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
     import pyarrow as pa
+
+
+class Tables(Protocol):
+    """Whatever has the tables of one moment in a DuckDB connection: what a question wants."""
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """Where every table can be asked by its name."""
 
 
 class Archive:
