@@ -106,6 +106,7 @@ def test_links_on_pages_lead_to_pages(web: Any, addresses: list[str]) -> None:
     [
         ("61/2018 nđ cp", "instruments", "Nghị định 61/2018/NĐ-CP"),
         ("nghi dinh 61 nam 2018", "instruments", "Nghị định 61/2018/NĐ-CP"),
+        ("nghi dinh 2018", "instruments", "Nghị định 61/2018/NĐ-CP"),
         ("77/bc ubnd", "documents", "77/BC-UBND"),
         ("báo cáo 77", "documents", "77/BC-UBND"),
         ("xa mo da 2024", "documents", "77/BC-UBND"),
@@ -174,6 +175,14 @@ def test_every_text_of_the_templates_has_both_languages() -> None:
 )  # fmt: skip
 def test_numbers_are_written_as_the_language_does(language: str, value: float, written: str) -> None:
     assert Speech(language).number(value) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [(500.0, "500", "500"), (25e3, "25k", "25k"), (-2.5e6, "-2,5 tr", "-2.5m"), (3e9, "3 tỷ", "3bn")],
+)
+def test_axes_say_large_numbers_briefly(value: float, vi: str, en: str) -> None:
+    assert [Speech("vi").brief(value), Speech("en").brief(value)] == [vi, en]
 
 
 def test_csv_has_a_byte_order_mark_and_no_formulas(web: Any) -> None:
