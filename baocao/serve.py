@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -61,7 +62,8 @@ def serve(out: str | Path, host: str | None = None, port: int = 8000, *, open_br
         ws="none",
         h11_max_incomplete_event_size=16_384,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def shown_host(address: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from runs import ROOT
 
 import baocao
+from extract.web.app import application
 
 HOSTILE = """ỦY BAN NHÂN DÂN
 XÃ MỎ ĐÁ
@@ -39,3 +41,10 @@ def make_archive(folder: Path) -> Path:
     shipped = sorted((ROOT / "corpus/documents").glob("*.docx"))[:4]
     baocao.run([folder / "x<b>y.txt", folder / "formula.txt", *shipped], folder / "out", workers=2)
     return folder / "out"
+
+
+def client(out: Path, host: str = "http://localhost", *, any_host: bool = False) -> Any:
+    """What asks the pages, as a browser would."""
+    from starlette.testclient import TestClient
+
+    return TestClient(application(out, any_host=any_host), base_url=host, follow_redirects=False)

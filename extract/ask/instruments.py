@@ -50,17 +50,25 @@ def find_instruments(archive: Tables, query: str) -> list[Instrument]:
 def meant(archive: Tables, query: str, text: str = TEXT) -> tuple[str, list[Any]]:
     """The instruments a query means, as an SQL query for their rows and its parameters.
 
-    A type that begins a name (`luật …`) narrows the search; if nothing of that type bears the words, all types are looked at,
-    since a regulation may stand in the archive as the decision that issued it. `text` is what words are looked for in: a column
-    where the table has it made already.
+    If nothing fits, the next meaning is tried. A type that begins a name (`luật …`) narrows the search; then all types are looked at,
+    since a regulation may stand in the archive as the decision that issued it. `nghị định 2018` is the number, then the year.
+    `text` is what words are looked for in: a column where the table has it made already.
     """
     wanted = understand(query)
     found, values = _search(wanted, text)
-    narrow = wanted.type is not None and wanted.named
-    if narrow and not archive.connection.execute(f"SELECT 1 FROM ({found}) LIMIT 1", values).fetchall():
-        words = (*(wanted.type or "").split(), *wanted.words)
-        return _search(replace(wanted, type=None, words=words), text)
+    other = _otherwise(wanted)
+    if other is not None and not archive.connection.execute(f"SELECT 1 FROM ({found}) LIMIT 1", values).fetchall():
+        return _search(other, text)
     return found, values
+
+
+def _otherwise(wanted: Wanted) -> Wanted | None:
+    """What a query may mean as well."""
+    if wanted.type is not None and wanted.named:
+        return replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words))
+    if wanted.year is None and re.fullmatch(r"(?:19|20)\d\d", wanted.sequence or ""):
+        return replace(wanted, sequence=None, year=int(wanted.sequence or 0))
+    return None
 
 
 def _search(wanted: Wanted, text: str) -> tuple[str, list[Any]]:

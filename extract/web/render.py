@@ -74,6 +74,7 @@ def render(request: Request, session: Session | None, template: str, status: int
         say=spoken.say,
         term=spoken.term,
         number=spoken.number,
+        brief=spoken.brief,
         date=spoken.date,
         language=spoken.language,
         other=spoken.other,

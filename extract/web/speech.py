@@ -48,6 +48,13 @@ class Speech:
         text = f"{value:,.6g}" if isinstance(value, float) and abs(value) < 1e5 else f"{value:,.0f}"
         return text.translate(str.maketrans(",.", ".,")) if self.language == "vi" else text
 
+    def brief(self, value: float) -> str:
+        """A number for the axis of a chart: `25 tr`, `25m`."""
+        for size, key in ((1e9, "number.billion"), (1e6, "number.million"), (1e4, "number.thousand")):
+            if abs(value) >= size:
+                return self.say(key, number=self.number(value / (1e3 if size == 1e4 else size)))
+        return self.number(value)
+
     def date(self, value: dt.date | None) -> str:
         """`23/04/2018` in Vietnamese, `2018-04-23` in English."""
         if value is None:
