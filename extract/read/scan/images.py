@@ -29,7 +29,7 @@ def read_image(data: bytes, ocr: Ocr = "auto") -> PdfReading:
         raise Unsupported(f"This is a picture; text recognition (OCR) needs: {lacking}")
     pages: list[Page] = []
     sheets = 0
-    for sheets, sheet in enumerate(_sheets(data), start=1):
+    for sheets, sheet in enumerate(sheets(data), start=1):
         pages.extend(pages_of(sheet, sheets, first=len(pages) + 1))
     if not any(page.tokens for page in pages):
         raise Unsupported("No text was found on this picture.")
@@ -38,7 +38,8 @@ def read_image(data: bytes, ocr: Ocr = "auto") -> PdfReading:
     return PdfReading(items=laid.items, pages=sheets, text_origin="ocr", warnings=(told,))
 
 
-def _sheets(data: bytes) -> Iterator[Sheet]:
+def sheets(data: bytes) -> Iterator[Sheet]:
+    """Every sheet of a picture file, as it is recognised: boxes on it count in points. Raises ReadError."""
     try:
         with Image.open(io.BytesIO(data)) as file:
             frames = getattr(file, "n_frames", 1) if file.format == "TIFF" else 1
