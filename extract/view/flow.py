@@ -73,5 +73,5 @@ def _rows(cells: Sequence[Block], spans: dict[str, list[Span]]) -> Iterator[tupl
             row += [Box(None, Markup())] * sum(covered.get(at, 0) < number for at in range(column, start))
             row.append(Box(cell, marked(cell.text, spans[cell.path]), rows, columns))
             column = max(column, start + columns)
-            covered |= {at: number + rows - 1 for at in range(start, start + columns)}
+            covered |= dict.fromkeys(range(start, start + columns), number + rows - 1)
         yield tuple(row)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import datetime as dt
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -29,10 +31,22 @@ from extract.view.words import words
 
 #: By this a page is known as one that was made here, and may be made again.
 GENERATOR = "baocao view"
+_STEP = re.compile(r"(\w+)\[(\d+)\]")
 _STYLES = ("colours", "layout", "document", "facts", "phone")
 _SCRIPTS = ("words", "details", "choose", "filter", "document", "keys")
+#: What a person wants to know first; the rest follows.
+_HEADER_FIRST = (
+    "type_name",
+    "number",
+    "issued_on",
+    "organ_name",
+    "subject",
+    "period_label",
+    "signer_position",
+    "signer_name",
+)
 _HEADER_LEFT_OUT = (
-    *("doc_id", "sources", "same_as", "text_sketch", "number_sketch", "warnings"),
+    *("doc_id", "sources", "same_as", "text_sketch", "number_sketch", "warnings", "code_number", "code_notation"),
     *("schema_version", "reader_version", "rules_version"),
 )
 
@@ -45,22 +59,26 @@ def make_page(data: bytes, document: Document, tables: Tables, name: str) -> str
     pages = list(sheets(pictures(data, document.media_type, document.pages), facts)) if document.pages else []
     style = "\n".join([*(_file("styles", f"{name}.css") for name in _STYLES), shapes(pages)])
     script = "\n".join(['"use strict";', *(_file("scripts", f"{name}.js") for name in _SCRIPTS)])
-    return _environment().get_template("page.html").render(
-        generator=GENERATOR,
-        policy=_policy(style, script),
-        style=Markup(style),
-        script=Markup(script),
-        data=script_data(tables),
-        name=name,
-        title=" ".join(part for part in (header.type_name, header.number) if part) or name,
-        header=header,
-        fields=_fields(header),
-        sheets=pages,
-        flow=() if pages else tuple(flow(document, facts)),
-        kinds=KINDS,
-        listings=listings(tables),
-        contradictions=contradictions(document, tables),
-        unsure=sum(getattr(check, "holds", False) is None for check in tables.get("checks", ())),
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(
+            generator=GENERATOR,
+            policy=_policy(style, script),
+            style=Markup(style),
+            script=Markup(script),
+            data=script_data(tables),
+            name=name,
+            title=" ".join(part for part in (header.type_name, header.number) if part) or name,
+            header=header,
+            fields=_fields(header),
+            sheets=pages,
+            flow=() if pages else tuple(flow(document, facts)),
+            kinds=KINDS,
+            listings=listings(tables),
+            contradictions=contradictions(document, tables),
+            unsure=sum(getattr(check, "holds", False) is None for check in tables.get("checks", ())),
+        )
     )
 
 
@@ -75,13 +93,21 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _fields(header: DocumentRow) -> list[tuple[str, str, str, str]]:
+def _fields(header: DocumentRow) -> list[tuple[str, str, str, Any]]:
     """What the header says: column, its meaning in both languages, value."""
     found = []
-    for field in dataclasses.fields(header):
+    fields = {field.name: field for field in dataclasses.fields(header)}
+    for field in (fields[name] for name in dict.fromkeys((*_HEADER_FIRST, *fields))):
         value = getattr(header, field.name)
         if value not in (None, ()) and field.name not in _HEADER_LEFT_OUT and not field.name.startswith("n_"):
-            found.append((field.name, field.metadata["vi"], field.metadata["en"], plain(value)))
+            found.append(
+                (
+                    field.name,
+                    field.metadata["vi"],
+                    field.metadata["en"],
+                    value if isinstance(value, dt.date) else plain(value),
+                )
+            )
     return found
 
 
@@ -99,6 +125,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["t"] = _word
+    environment.filters["steps"] = _steps
     environment.filters["number"] = _vietnamese
     return environment
 
@@ -106,6 +133,13 @@ def _environment() -> Environment:
 def _word(key: str) -> Markup:
     """Words in Vietnamese, with the key by which the script finds them in English."""
     return Markup('<span data-t="{}">{}</span>').format(key, words()[key].vi)
+
+
+def _steps(block: str) -> list[tuple[str, str]]:
+    """The path of a block for a reader: paragraph 12; table 1 row 5; of a table in a table the inner one."""
+    steps = [(f"place.{kind}", number) for kind, number in _STEP.findall(block)]
+    found = [step for step in steps[-3:] if step[0] in words()]
+    return found or [("", block)]
 
 
 def _vietnamese(value: Any) -> str:

@@ -39,7 +39,7 @@ function choose(id, from) {
   showDetails(row, id);
   if (NARROW.matches) showTab(from === "document" ? "facts" : "document");
   if (from !== "document" && places.length) scrollTo(places[0], "center");
-  if (from !== "list") scrollTo(row, "nearest", row.nextElementSibling);
+  scrollTo(row, "nearest", row.nextElementSibling);
   tell(row);
   remember(id);
 }

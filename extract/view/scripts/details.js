@@ -42,11 +42,16 @@ function shown(name, value) {
   return [word ? `${word} (${value})` : values.join("; ")];
 }
 
+// Columns that every table has: where a fact stands and how it was found. They come after what it says.
+const ORIGIN = ["fact_id", "block", "char_start", "char_end", "page", "section", "in_table", "rule", "confidence", "doubtful"];
+
 function columnsOf(record) {
-  const list = element("dl");
+  const box = element("div");
+  const [says, from] = [element("dl"), element("dl", "from")];
   const empty = [];
   record.columns.forEach((name, at) => {
     const value = record.row[at];
+    const list = ORIGIN.includes(name) ? from : says;
     const code = element("code", "", name);
     if (value === null || value === "" || (Array.isArray(value) && !value.length)) {
       code.title = record.meaning[at][tongue];
@@ -54,10 +59,11 @@ function columnsOf(record) {
       return;
     }
     const long = String(value).length > 90;
-    list.append(element("div", long ? "wide" : "", element("dt", "", `${record.meaning[at][tongue]} `, code), element("dd", "", ...shown(name, value))));
+    list.append(element("div", long ? "wide" : "", element("dt", "", element("span", "", record.meaning[at][tongue]), " ", code), element("dd", "", ...shown(name, value))));
   });
-  if (empty.length) list.append(element("div", "wide", element("dt", "", said("empty"), ": ", ...empty)));
-  return list;
+  if (empty.length) from.append(element("div", "wide", element("dt", "", said("empty"), ": ", ...empty)));
+  box.append(says, from);
+  return box;
 }
 
 /** Everything about a fact, and about the value of its row that was chosen. */
