@@ -11,6 +11,7 @@ import click
 from baocao.options import explaining, names, ocr, opened, outputs, stop
 from baocao.questions import checks, cites, indicators, top
 from baocao.score import score
+from baocao.view import view
 
 if TYPE_CHECKING:
     from extract.document import Ocr
@@ -40,11 +41,12 @@ def cli() -> None:
     \b
       baocao extract reports/            read a folder, write the tables to outputs/
       baocao show reports/bao-cao.pdf    look at one report
+      baocao view reports/bao-cao.pdf    look at its facts on its pages
       baocao top                         which instruments are cited most
     """
 
 
-for question in (cites, top, checks, indicators, score):
+for question in (cites, top, checks, indicators, score, view):
     cli.add_command(question)
 
 

@@ -9,22 +9,7 @@ from pathlib import Path
 
 import click
 
-from baocao.options import explaining, outputs, stop
-
-
-@click.command("serve")
-@outputs
-@click.option("--host", metavar="HOST", help="Answer others as well, at this address; this machine only if not given.")
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port; 0 takes a free one."
-)
-@click.option("--open/--no-open", "open_browser", default=True, help="Open the browser.")
-def serve_command(out: str, host: str | None, port: int, open_browser: bool) -> None:
-    """Look at an archive in the browser: search, instruments and who cites them, indicators, contradictions.
-
-    Read-only; stop it with Ctrl-C. With --host anyone who reaches this machine can read the archive.
-    """
-    serve(out, host, port, open_browser=open_browser)
+from baocao.options import explaining, stop
 
 
 def serve(out: str | Path, host: str | None = None, port: int = 8000, *, open_browser: bool = False) -> None:

@@ -12,7 +12,8 @@ from runs import write_reports
 from web import HOSTILE, client
 
 import baocao
-from baocao.serve import serve_command, shown_host
+from baocao.serve import shown_host
+from baocao.view import view
 from extract.web import things
 from extract.web.moment import Room
 from extract.web.pages import PAGES
@@ -70,7 +71,7 @@ def test_a_folder_that_is_no_archive_is_told(tmp_path: Path, made: str, said: st
     if made == "other":
         (tmp_path / ".baocao").mkdir()
         (tmp_path / ".baocao/manifest-000001.json").write_text('{"schema_version": "1", "tables": {}, "generation": 1}')
-    answer = CliRunner().invoke(serve_command, ["-o", str(tmp_path), "--no-open", "--port", "0"])
+    answer = CliRunner().invoke(view, ["--outputs", str(tmp_path), "--no-open", "--port", "0"])
     assert answer.exit_code == 2
     assert said in answer.output
 

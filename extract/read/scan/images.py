@@ -28,17 +28,18 @@ def read_image(data: bytes, ocr: Ocr = "auto") -> PdfReading:
     if lacking := missing():
         raise Unsupported(f"This is a picture; text recognition (OCR) needs: {lacking}")
     pages: list[Page] = []
-    sheets = 0
-    for sheets, sheet in enumerate(_sheets(data), start=1):
-        pages.extend(pages_of(sheet, sheets, first=len(pages) + 1))
+    number = 0
+    for number, sheet in enumerate(sheets(data), start=1):
+        pages.extend(pages_of(sheet, number, first=len(pages) + 1))
     if not any(page.tokens for page in pages):
         raise Unsupported("No text was found on this picture.")
     laid = lay_out(pages, b"")
-    told = f"text recognised (OCR): pages 1-{sheets}" if sheets > 1 else "text recognised (OCR): page 1"
-    return PdfReading(items=laid.items, pages=sheets, text_origin="ocr", warnings=(told,))
+    told = f"text recognised (OCR): pages 1-{number}" if number > 1 else "text recognised (OCR): page 1"
+    return PdfReading(items=laid.items, pages=number, text_origin="ocr", warnings=(told,))
 
 
-def _sheets(data: bytes) -> Iterator[Sheet]:
+def sheets(data: bytes) -> Iterator[Sheet]:
+    """Every sheet of a picture file, as it is recognised: boxes on it count in points. Raises ReadError."""
     try:
         with Image.open(io.BytesIO(data)) as file:
             frames = getattr(file, "n_frames", 1) if file.format == "TIFF" else 1

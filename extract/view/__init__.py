@@ -1,0 +1,1 @@
+"""Facts on the page they were read from, for a person who checks them: one HTML file that needs nothing else."""
