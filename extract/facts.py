@@ -310,7 +310,10 @@ class UnitRow(Row):
     province_code: str = says("province it lay in", "mã tỉnh lúc đó")
     district_code: str | None = says("district it lay in", "mã huyện lúc đó")
     valid_from: dt.date | None = says("first day, null if not known", "từ ngày; rỗng nếu không rõ")
-    valid_to: dt.date | None = says("last day, null while in force", "đến ngày; rỗng nếu còn hiệu lực")
+    valid_to: dt.date | None = says(
+        "last day, the latest possible where not known; null while in force",
+        "đến ngày, muộn nhất có thể nếu không rõ; rỗng nếu còn hiệu lực",
+    )
     successor_codes: tuple[str, ...] = says(
         "codes since 2025-07-01, if it ended", "mã từ 01/7/2025, nếu đã thay đổi", ()
     )
