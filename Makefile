@@ -13,7 +13,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-GENERATED := README.md outputs/README.md docs/command.md corpus/README.md
+GENERATED := README.md outputs/README.md docs/command.md docs/cookbook.md corpus/README.md
 
 .PHONY: setup demo test lint docs lock score bench scans soak fuzz clean
 
@@ -22,7 +22,7 @@ setup: .venv/ready
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or later is needed")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock  # the lock is whole; see [tool.uv]
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 

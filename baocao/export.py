@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,12 +13,11 @@ from xml.sax.saxutils import escape, quoteattr
 from baocao.terminal import plain
 from extract.facts import TABLES
 from extract.store.archive import Archive, quoted
+from extract.store.cells import flat, safe
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _EXCEL_ROWS = 1_048_575
 _EXCEL_TEXT = 32_767
 
@@ -76,12 +74,6 @@ def write_csv(path: str | Path, names: Sequence[str], rows: Iterable[Sequence[An
         writer.writerows([safe(value) for value in row] for row in rows)
 
 
-def safe(value: Any) -> Any:
-    """A cell of a CSV file: a text that a spreadsheet would take for a formula is marked as text by an apostrophe."""
-    value = _flat(value)
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
 def _xlsx(archive: Archive, path: Path) -> None:
     """A sheet per table, types kept, texts written as texts; a table longer than a sheet goes on in the next."""
     import xlsxwriter
@@ -102,7 +94,7 @@ def _xlsx(archive: Archive, path: Path) -> None:
                 sheet.freeze_panes(1, 0)
                 for line, row in enumerate(part, 1):
                     for place, value in enumerate(row):
-                        _write_cell(sheet, line, place, _flat(value), date)
+                        _write_cell(sheet, line, place, flat(value), date)
 
 
 def _sheets(rows: Iterator[tuple[Any, ...]]) -> Iterator[Iterable[tuple[Any, ...]]]:
@@ -171,15 +163,6 @@ def _rows(archive: Archive, name: str) -> tuple[list[str], Iterator[tuple[Any, .
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     return table.column_names, rows()
-
-
-def _flat(value: Any) -> Any:
-    """A value for one cell: lists of texts joined, nested values as JSON."""
-    if isinstance(value, list):
-        return (
-            "; ".join(value) if all(isinstance(item, str) for item in value) else json.dumps(value, ensure_ascii=False)
-        )
-    return value
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The command `baocao view`: a page on which a person checks the facts of one report."""
+"""The command `baocao view`: a page on which a person checks the facts of one report, or the pages of an archive."""
 
 from __future__ import annotations
 
@@ -19,7 +19,16 @@ _HEAD = 2_000  # bytes in which a page says who made it
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False))
+@click.option("--outputs", "out", metavar="DIR", help="Look at the archive in this folder instead of one file.")
+@click.option("--host", metavar="HOST", help="With --outputs: answer others as well, at this address.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="With --outputs; 0 takes a free port.",
+)
 @click.option(
     "-o", "--to", "target", metavar="PAGE.html", help="Where to write it; NAME-OF-FILE.html here if not given."
 )
@@ -27,16 +36,37 @@ _HEAD = 2_000  # bytes in which a page says who made it
 @click.option("--force", is_flag=True, help="Write over a file that baocao view did not make.")
 @ocr
 @names
-def view(file: str, target: str | None, opens: bool | None, force: bool, ocr: Ocr, names: Names) -> None:
-    """Write a page on which the facts of one file are seen where they stand.
+def view(
+    file: str | None,
+    out: str | None,
+    host: str | None,
+    port: int,
+    target: str | None,
+    opens: bool | None,
+    force: bool,
+    ocr: Ocr,
+    names: Names,
+) -> None:
+    """Look at the facts: of one file where they stand on its pages, or of an archive.
 
-    The page is one HTML file that needs nothing else and asks nothing of the network: the pages of the report with a box
-    around every fact, the facts as tables beside them, contradictions first.
+    For a FILE a page is written, one HTML file that needs nothing else and asks nothing of the network: the pages of the
+    report with a box around every fact, the facts as tables beside them, contradictions first.
+
+    With --outputs the tables of a folder are served to the browser, read-only and to this machine alone unless --host is given:
+    search, who cites what, indicators over time, every list as CSV. Ctrl-C ends it.
 
     \b
       baocao view bao-cao.pdf
       baocao view bao-cao.docx -o kiem-tra.html --no-open
+      baocao view --outputs outputs/
     """
+    if (file is None) == (out is None):
+        raise click.UsageError("Say what to look at: a FILE, or --outputs DIR for an archive.")
+    if file is None:
+        from baocao.serve import serve
+
+        serve(out or "", host, port, open_browser=bool(opens or (opens is None and _on_a_desktop())))
+        return
     from extract.read.errors import ReadError
 
     page = Path(target) if target else Path(Path(file).name + ".html")

@@ -24,6 +24,7 @@ from patterns.body_names import (
     unit_name,
 )
 from patterns.body_names import fields as fields
+from patterns.phrases import phrase_end
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, begins_word, rows, variants
 
@@ -50,7 +51,7 @@ def kinds() -> dict[str, _Kind]:
     `name` (of an enterprise, a school), `unit` (a named administrative unit), `number`, `party` and `holder` (another body), `none`.
     """
     return {
-        modern_tone(word): _Kind(word if row["takes"] == "name" else row["name"], row["takes"])
+        modern_tone(word): _Kind(word if row["takes"] in ("name", "number") else row["name"], row["takes"])
         for row in rows("bodies")
         for word in variants(row)
     }
@@ -67,6 +68,12 @@ def _kind() -> re.Pattern[str]:
     return re.compile(rf"{any_of(_cases(dict(kinds())))}(?![\w/&])")
 
 
+#: Words that end like a kind; a heading in capitals shows no difference: `NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH`.
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:(?:nhiệm|dịch|công|nghiệp|phục|chức|đặc|thời|mùa) vụ|(?:cán|nội|tiến|đồng|toàn|đường|thủy) bộ|(?:cơ|trụ) sở|(?:văn|quốc|dự|đề|tiêu|biên) phòng"
+    r"|(?:bố|đại|tổng|chi) cục|(?:bệnh|học|tu|chi) viện|(?:quân|hải|đám|bộ|biên) đội|(?:xã|cơ|lễ|đại|quốc) hội|(?:tài|ngân) quỹ)$",
+    re.IGNORECASE,
+)
 _OWNER = regex.compile(r"\s+(?=\p{Lu})")
 
 
@@ -81,7 +88,10 @@ def bodies_in(text: str) -> list[Body]:
     position = 0
     pattern = _kind()
     while (match := pattern.search(text, position)) is not None:
-        body = _body(text, match, 0) if begins_word(text, match.start()) else None
+        start, end = match.span()
+        compound = " " not in match[0] and _COMPOUND.search(text, max(0, start - 8), end) is not None
+        free = begins_word(text, start) and not compound
+        body = _body(text, match, 0) if free else None
         if body is not None:
             found.append(body)
         position = body.end if body is not None else match.end()
@@ -109,6 +119,9 @@ def _body(text: str, match: re.Match[str], depth: int) -> Body | None:
         holder = None if inner is None or not _may_own(kind, inner[0]) else _body(text, inner, depth + 1)
         if holder is not None and (complete or kind.takes != "name"):
             return Body(start, holder.end, f"{name} {holder.name}", kind.name)
+    bare = _BARE_OWNER.match(text, end) if kind.name in _DEPENDENT else None
+    if bare is not None:
+        return Body(start, bare.end(), f"{name} {bare['owner']}", kind.name)
     if kind.takes in ("holder", "party"):
         return None
     end, place = place_name(text, end, seat=kind.takes == "seat")
@@ -117,14 +130,23 @@ def _body(text: str, match: re.Match[str], depth: int) -> Body | None:
     return Body(start, end, name, kind.name) if complete else None
 
 
+#: An owner that the text has named before and now calls by its kind: `Văn phòng Sở`, `Đảng ủy Học viện`.
+_BARE_OWNER = regex.compile(
+    r"\s+(?P<owner>Sở|Bộ|Học viện|Cục|Tổng cục|Bệnh viện|Công ty|Tập đoàn)(?!\s+\p{Lu})(?![\w/&])"
+)
+
+
 def _middle(text: str, position: int, kind: _Kind) -> Named:
     match kind.takes:
         case "field":
             return field_name(text, position)
         case "phrase" | "open":
-            return phrase_name(text, position, _another, small=kind.takes == "open", far=kind.name in _FAR)
+            other = _after_and if kind.name in _SCHOOLS else _another
+            return phrase_name(
+                text, position, other, small=kind.takes == "open", far=kind.name in _FAR, alone=" " in kind.name
+            )
         case "name":
-            return _cut(text, position, trade_name(text, position))
+            return _cut(text, position, _traded(text, position))
         case "unit":
             return unit_name(text, position)
         case "number":
@@ -132,14 +154,27 @@ def _middle(text: str, position: int, kind: _Kind) -> Named:
     return position, ""
 
 
+def _traded(text: str, position: int) -> Named:
+    """The name of an enterprise; of one syllable that small ones follow as far as the words go: `Tổng Công ty Thiết bị kỹ thuật điện`."""
+    end, name = trade_name(text, position)
+    if name and " " not in name and _SMALL_NEXT.match(text, end):
+        further = phrase_end(text, end - len(name), _another)
+        return (further, squeeze(text[position:further])) if further > end else (end, name)
+    return end, name
+
+
+_SMALL_NEXT = regex.compile(r"[ \u00a0]\p{Ll}")
+
+
 def _cut(text: str, position: int, named: Named) -> Named:
     """The name without what is another body: `Đồn Biên phòng Long Khốt và Trạm Kiểm dịch`."""
     for joint in _JOINT.finditer(text, position, named[0]):
-        if _kind().match(text, joint.end()) is not None:
+        if _kind().match(text, joint.end()) is not None or _HEAD.match(text, joint.end()) is not None:
             return joint.start(), squeeze(text[position : joint.start()])
     return named
 
 
+_HEAD = re.compile(r"(?:Trưởng|Phó|Giám đốc|Chủ tịch|Bí thư|Hiệu trưởng|Chánh|Chủ nhiệm|Viện trưởng)(?!\w)")
 _JOINT = re.compile(r"\s(?:và|[-–])\s(?=\w)")
 #: Kinds whose field of work is often longer than the vocabulary knows it.
 _FAR = frozenset(("Ủy ban", "Vụ", "Cục", "Viện", "Ban Quản lý", "Ngân hàng", "Quỹ", "Hội", "Hiệp hội"))
@@ -153,6 +188,10 @@ def _another(text: str, position: int) -> bool:
     if match is None or not text[position].isupper():
         return False
     takes = kinds()[squeeze(match[0])].takes
+    if text.endswith(" và ", 0, position) and _CAPITAL_NEXT.match(text, match.end()):
+        return True
+    if takes == "place" and not text.endswith((" và ", ", "), 0, position):
+        return place_name(text, match.end(), seat=False)[1] != ""
     if " " in match[0] or takes in ("place", "seat", "none", "holder", "party"):
         return True
     if takes == "name":
@@ -160,6 +199,15 @@ def _another(text: str, position: int) -> bool:
     return is_field(text, match.end())
 
 
+def _after_and(text: str, position: int) -> bool:
+    """Whether a place ends the name here, or after `và` another body begins: schools may be called `Học viện Chính trị Công an nhân dân`."""
+    return place_begins(text, position) or (
+        text.endswith((" và ", ", "), 0, position) and _kind().match(text, position) is not None
+    )
+
+
+_SCHOOLS = frozenset(("Học viện", "Trường Đại học", "Trường Cao đẳng", "Viện"))
+_CAPITAL_NEXT = regex.compile(r"\s+\p{Lu}")
 _INSTRUMENT = re.compile(
     r"(?:Công văn|Quyết định|Nghị quyết|Nghị định|Thông tư|Chỉ thị|Kế hoạch|Báo cáo|Tờ trình|Thông báo|Hướng dẫn|Chương trình|Kết luận)\s+(?:số\s|\d)"
 )
@@ -186,11 +234,17 @@ _DEPENDENT = {
     "Công đoàn",
     "Tổ giúp việc",
     "Ban Trị sự",
+    "Ban Chấp hành",
+    "Ban Thường vụ",
+    "Đoàn Chủ tịch",
+    "Ban Thường trực",
+    "Chi bộ",
+    "Bộ phận",
     "Ban Đại diện",
     "Cơ quan Cảnh sát điều tra",
 }
 _OWNERS = regex.compile(
-    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+ủy|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội)"
+    r"(?:Sở|Bộ|UBND|HĐND|Ủy\s+ban|Hội\s+đồng\s+nhân|Huyện|Tỉnh|Thành\s+(?:ủy|đoàn)|Đoàn|Công\s+đoàn|Liên\s+đoàn|Thị\s+ủy|Quận|Đảng|Cục|Chính\s+phủ|Trung\s+ương|Quốc\s+hội|Ban\s+Chỉ\s+đạo|Văn\s+phòng|Trường|Công\s+an|Giáo\s+hội|Hội|Công\s+ty|Tổng\s+[Cc]ông\s+ty|Tập\s+đoàn|Bệnh\s+viện)"
 )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from patterns.phrases import phrase_end, stop
-from patterns.places import LEVELS, NAME, place_at, province, provinces
+from patterns.places import HAMLETS, LEVELS, NAME, is_person, is_unit, place_at, province, provinces
 from patterns.spelling import modern_tone, squeeze
 from patterns.words import any_of, rows, variants
 
@@ -37,11 +37,15 @@ def _small_field() -> re.Pattern[str]:
 
 
 _LEVEL_ONLY = regex.compile(
-    r"\s+(?P<level>tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
+    r"\s+(?P<level>[Tt]ỉnh|[Tt]hành\s+phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Xx]ã|[Pp]hường|[Tt]hị\s+trấn|[Đđ]ặc\s+khu)(?!\s+(?:ủy|đoàn)(?!\w))(?!\s+(?:trực\s+thuộc|hội\b))(?![\w/])"
     r"(?!\s*(?:,|và|hoặc)\s*(?:các\s+)?(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\b)"
 )
 _CENTRAL = regex.compile(r"\s+(?:Trung ương|TW)(?!\s+Đảng)(?![\w/])")
 _NATIONAL = regex.compile(r"\s+(?P<name>Việt Nam|miền (?:Bắc|Trung|Nam)|Miền (?:Bắc|Trung|Nam))(?!\w)")
+_REGION = regex.compile(
+    r"\s+(?P<name>(?:[Kk]hu vực|[Cc]ơ sở)\s+(?:\d{1,2}|[IVX]+)(?:\s+[-–]\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}|\s+tỉnh\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3})?"
+    r"|[Kk]hu vực\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:\s+[-–]\s+\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3})?)(?!\w)"
+)
 _BRANCH = regex.compile(r"\s*(?:,|[-–])?\s*(?:[Cc]hi nhánh|CN)\s+")
 _SPACE = regex.compile(r"\s+")
 _UNKNOWN = regex.compile(rf"\s+(?P<name>{NAME}(?:(?:\s[-–]\s|\svà\s|,\s){NAME})*)")
@@ -54,7 +58,7 @@ _PLAIN_NUMBER = regex.compile(r"\s+(?P<name>\d{1,4})(?![\d/]|[.,]\d)")
 _ABOUT = re.compile(r"(?:về|thực hiện|triển khai(?: thực hiện)?)\s+")
 #: Capitals after a kind that begin no name: other things than bodies are called `Bộ Luật`, `Ban Giám đốc`.
 _NO_NAME = regex.compile(
-    r"\s+(?:Trưởng|Giám đốc|Giám hiệu|Lãnh đạo|Luật(?! (?:gia|sư))|Chủ nhiệm|Đông|Hè|Mùa|Xuân|Thu|Quy|Tiêu chí|Chỉ số|Thủ tục|Số\b|Điều\b)"
+    r"\s+(?:Trưởng|Giám đốc|Giám hiệu|Lãnh đạo|Luật(?! (?:gia|sư))|Chủ nhiệm|Chủ [Nn]ghĩa|Nghị|Thảo|Đông|Hè|Mùa|Xuân|Thu|Quy|Tiêu chí|Chỉ số|Thủ tục|Số\b|Điều\b)"
 )
 
 #: Words of a trade that names write without a capital after another one: `Luyện kim hóa chất`, `Đại học Kinh tế quốc dân`.
@@ -75,6 +79,10 @@ def _trade() -> regex.Pattern[str]:
 
 #: One or two small syllables in the middle of a name: `Phân bón và Hóa chất Cần Thơ`.
 _MORE = regex.compile(r"(?:[ \u00a0]\p{Ll}+){1,4}(?:[ \u00a0]\p{Lu}[\p{L}\d]*+)+")
+
+
+#: Two syllables with capitals at the end: a proper name, which nothing small goes on from.
+_PROPER = regex.compile(r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$")
 
 
 def field_name(text: str, position: int) -> Named:
@@ -101,13 +109,19 @@ def trade_name(text: str, position: int) -> Named:
     if found is None:
         return position, ""
     end = found.end()
-    while (more := _MORE.match(text, end)) is not None and stop().search(more[0]) is None:
+    while (
+        _PROPER.search(text, position, end) is None
+        and (more := _MORE.match(text, end)) is not None
+        and stop().search(more[0]) is None
+    ):
         end = more.end()
     return end, squeeze(text[position:end])
 
 
-def phrase_name(text: str, position: int, other: Callable[[str, int], bool], *, small: bool, far: bool) -> Named:
-    """A field of work, else words of its own (`small`: also without a capital), else a number; with `far` a field may go on: `Kinh tế nông nghiệp`."""
+def phrase_name(
+    text: str, position: int, other: Callable[[str, int], bool], *, small: bool, far: bool, alone: bool
+) -> Named:
+    """A field of work, else words of its own (`small`: also without a capital; `alone`: also one), else a number; with `far` a field may go on: `Kinh tế nông nghiệp`."""
     known = _field().match(text, position) or _small_field().match(text, position)
     if known is not None:
         end = known.end()
@@ -128,7 +142,11 @@ def phrase_name(text: str, position: int, other: Callable[[str, int], bool], *, 
     about = _ABOUT.match(text, start) if small else None
     first = about.end() if about else start
     end = phrase_end(text, first, other)
-    if end == first or (not small and " " not in text[start:end] and not text[start:end].isupper()):
+    if (
+        end == first
+        or text[start:end] in ("dự án", "Dự án")
+        or not (small or alone or " " in text[start:end] or text[start:end].isupper())
+    ):
         return position, ""
     number = _QUOTED.match(text, end)
     end = number.end() if number else end
@@ -154,7 +172,7 @@ def place_name(text: str, position: int, *, seat: bool) -> Named:
     if space is None:
         return position, ""
     place = place_at(text, space.end())
-    if place is not None and place.level in LEVELS.values():
+    if place is not None and place.level in (*LEVELS.values(), *HAMLETS):
         return place.end, place.full
     level = _LEVEL_ONLY.match(text, position)
     if level is not None:
@@ -166,9 +184,14 @@ def place_name(text: str, position: int, *, seat: bool) -> Named:
     if (central := _CENTRAL.match(text, position)) is not None:
         return central.end(), "Trung ương"
     if (national := _NATIONAL.match(text, position)) is not None:
-        return national.end(), national["name"]
+        end, further = place_name(text, national.end(), seat=False)
+        return end, f"{national['name']} {further}" if further else national["name"]
+    if (region := _REGION.match(text, position)) is not None:
+        return region.end(), squeeze(region["name"])
     name = province().match(text, space.end()) or (_seat().match(text, space.end()) if seat else None)
-    return (name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))) if name is not None else (position, "")
+    if name is None or (seat and is_person(squeeze(name[0]), 1) and not is_unit(squeeze(name[0]))):
+        return position, ""
+    return name.end(), provinces().get(squeeze(name[0]), squeeze(name[0]))
 
 
 def unit_name(text: str, position: int) -> Named:

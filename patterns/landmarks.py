@@ -64,11 +64,15 @@ def find_landmarks(text: str) -> list[Found]:
         if named is None and takes == "name":
             level = _LEVEL.match(text, match.end())
             named = _NAMED.match(text, level.end() if level else match.end())
-        if named is not None:
-            found.append((start, named.end(), f"{kind} {squeeze(text[match.end() : named.end()])}"))
+        if named is not None and named["name"] != "Chí Minh" and not _kind().match(text, named.start("name")):
+            name = f"{kind} {squeeze(text[match.end() : named.end()])}"
+            own = match[0][0].isupper() and " " not in kind and _WITHIN.search(text, max(0, start - 2), start)
+            found.append((start, named.end(), squeeze(text[start : named.end()]) if own else name))
     return found
 
 
+#: In the middle of a sentence a kind with a capital belongs to the name: `Đình Vũ`, `Núi Thành`.
+_WITHIN = regex.compile(r"[\p{Ll}\d,][ \u00a0]$")
 #: Names of one syllable are other words too; these say that a country is meant.
 _COUNTRY = re.compile(r"(?:[Nn]ước|[Tt]hị trường|[Nn]hập khẩu từ|sang|đô la|đô-la|tại)\s$")
 #: What `Việt Nam` is part of without being a place: the name of the state, honours, standards.

@@ -83,9 +83,22 @@ _HONORIFICS = (
     "chiến sĩ",
     "mẹ",
     "cụ",
+    "cháu",
+    "già làng",
+    "nghệ nhân ưu tú",
+    "nghệ nhân nhân dân",
+    "sư cả",
+    "hòa thượng",
+    "thượng tọa",
+    "linh mục",
+    "mục sư",
+    "bị can",
+    "bị cáo",
+    "thạc sĩ",
+    "bác sĩ",
 )
 _STREETS = re.compile(
-    r"(?:[đĐ]ường|[Pp]hố|[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Gg]iải(?: thưởng)?|[Qq]uỹ|[Cc]ầu|[Cc]hợ|[Kk]hu|[Ll]ớp|[Đđ]ại lộ|[Bb]ệnh viện"
+    r"(?:[đĐ]ường|[Pp]hố|(?<!môi )(?<!Môi )(?<!thị )(?<!Thị )(?<!quảng )[Tt]rường|THPT|THCS|[Tt]iểu học|[Mm]ầm non|[Gg]iải(?: thưởng)?|[Qq]uỹ|[Cc]ầu|[Cc]hợ|[Kk]hu|[Ll]ớp|[Đđ]ại lộ|[Bb]ệnh viện"
     r"|[Cc]ông viên|[Nn]hà thờ|[Đđ]ền|[Ll]ăng)\s+$"
 )
 
@@ -191,7 +204,17 @@ _SOMEBODY = regex.compile(rf"{TITLE}*(?P<name>{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}
 def _anybody(text: str, start: int) -> tuple[int, int] | None:
     """The name after a word of address, of any family; not a position."""
     found = _SOMEBODY.match(text, start)
-    return None if found is None or position().match(text, start) else found.span("name")
+    if found is None or position().match(text, start) or found["name"] in _NOBODY:
+        return None
+    start, end = found.span("name")
+    return start, end
+
+
+_NOBODY = frozenset(("Việt Nam", "Nhà Nước", "Chính Phủ"))
+
+
+#: Syllables that begin a position, and so end no name: `Đoàn Chủ tịch`.
+_NO_END = ("Chủ", "Phó", "Bí", "Giám", "Trưởng", "Ủy", "Hội", "Ban", "Sở", "Phòng", "Tổng")
 
 
 def find_people(text: str) -> list[tuple[int, int]]:
@@ -218,4 +241,4 @@ def find_people(text: str) -> list[tuple[int, int]]:
         ):
             continue
         found[place[0]] = place[1]
-    return sorted(found.items())
+    return sorted((start, end) for start, end in found.items() if not text.endswith(_NO_END, start, end))

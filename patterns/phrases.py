@@ -21,17 +21,19 @@ _STOPS = (
     "|hướng dẫn|đôn đốc|tiếp nhận|phát động|gồm|bao gồm|như|ngày|năm|tháng|gửi|thống nhất|kết luận|thông báo|chịu|sau|trước|trình bày|trình UBND|trình Ủy ban|hằng năm"
     "|phối hợp|trực thuộc|thuộc|nhất là|đối với|xem xét|quyết định|phân công|chỉ đạo|hoàn thành|hoạt động|tăng cường|đẩy mạnh|cấp tỉnh|cấp huyện|cấp xã|hàng năm"
     "|nâng cao|góp phần|hỗ trợ|bố trí|tham gia|tham dự|làm việc|kiểm tra|rà soát|tổng hợp|xác định|đánh giá|công bố|đăng tải|về|trả lời|tiến hành|đàm phán|tập trung"
-    "|chi nhánh|hiện nay|hoặc|rằng|vì|nhưng|ở|căn cứ|đề xuất|kiến nghị|khẩn trương|chủ động|nghiên cứu|đồng thời|đồng chủ trì|phấn đấu|dự kiến|chuẩn bị|đón|xuất bản"
+    "|chi nhánh|hiện nay|hoặc|rằng|vì|nhưng|ở|căn cứ|đề xuất|kiến nghị|khẩn trương|chủ động|làm|đồng thời|đồng chủ trì|phấn đấu|dự kiến|chuẩn bị|đón|xuất bản"
 )
 
 
 @cache
 def stop() -> re.Pattern[str]:
     """Matches a word that no name goes over."""
-    return re.compile(rf"(?<!\w)(?:{any_of(_STOPS.split('|'))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!hàng )(?:{any_of(_STOPS.split('|'))})(?!\w)")
 
 
 _WORD = regex.compile(r"[\p{L}\d][\p{L}\d'’]*(?:[-/&]\p{L}[\p{L}\d]*)*")
+_NUMBER_WORD = re.compile(r"(?<!\w)số\s$")
+_NEXT_CAPITAL = regex.compile(r"[ \u00a0]\p{Lu}")
 _GAP = regex.compile(r"[ \u00a0]+(?:[-–][ \u00a0]+)?")
 _COMMA = regex.compile(r",[ \u00a0]+")
 _AND = regex.compile(r"[ \u00a0]+(?:và|&)[ \u00a0]+")
@@ -51,7 +53,7 @@ _TITLE_STOPS = (
 @cache
 def title_stop() -> re.Pattern[str]:
     """Matches a word that no title goes over."""
-    return re.compile(rf"(?<!\w)(?:{any_of(_TITLE_STOPS.split('|'))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!hàng )(?:{any_of(_TITLE_STOPS.split('|'))})(?!\w)")
 
 
 def phrase_end(
@@ -64,10 +66,20 @@ def phrase_end(
     stops = stops or stop()
     end, words = start, 0
     position = start
+    capitals = 0  # how many syllables with capitals stand together before
     while words < most:
         word = _WORD.match(text, position)
         if word is None or stops.match(text, position) or (words and other(text, position)):
             break
+        if word[0][0].isdigit():
+            numbered = _NUMBER_WORD.search(text, start, position) is not None
+            if numbered or (capitals and _NEXT_CAPITAL.match(text, word.end())):
+                end, words = word.end(), words + 1
+            if numbered or end != word.end():
+                break
+        elif word[0][0].islower() and capitals > 1 and stops is stop():
+            break
+        capitals = capitals + 1 if word[0][0].isupper() else 0
         end, words = word.end(), words + 1
         gap = _GAP.match(text, end)
         joined = _AND.match(text, end)

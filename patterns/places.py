@@ -31,7 +31,21 @@ LEVELS = {
     "đặc khu": "đặc khu",
 }
 #: Below the commune: places, but no level of government.
-HAMLETS = ("thôn", "ấp", "bản", "khóm", "khu phố", "buôn", "làng")
+HAMLETS = (
+    "thôn",
+    "ấp",
+    "bản",
+    "khóm",
+    "khu phố",
+    "buôn",
+    "làng",
+    "xóm",
+    "sóc",
+    "phum",
+    "plei",
+    "tiểu khu",
+    "tổ dân phố",
+)
 _NUMBERED = ("quận", "phường", *HAMLETS)
 
 #: Words with a capital that follow the name of a body at once without belonging to it.
@@ -41,14 +55,19 @@ _FOLLOWERS = (
 )
 _STOP = rf"(?!(?:{_FOLLOWERS.replace(' ', chr(92) + 's+')})\b)"
 _SYLLABLE = rf"{_STOP}\p{{Lu}}\p{{Ll}}*+(?:['’]\p{{L}}+)?(?![\p{{L}}&])"
+#: What a number after a name counts; then it is no part of it: `đảo Phú Quý 12 hải lý`.
+_COUNTED_NOUNS = (
+    "hải lý|suất|hộ|người|ha|km|tấn|con|căn|lượt|tỷ|tỉ|triệu|nghìn|ngàn|đồng|trường hợp|hồ sơ|cơ sở|doanh nghiệp|dự án|công trình|đơn vị|cuộc|buổi|lớp|học sinh|cán bộ|máy|xe|tàu"
+    "|m2|m3|mét|phòng|trạm|nhà|điểm|vụ|đợt|ngày|tháng|năm|giờ|phút|đảng viên|hội viên|xã|thôn|ấp|bản|chiếc|phần|bộ|sản phẩm|văn bản|mô hình|lao động|giấy"
+)
 #: A proper name: one to four syllables with capitals, perhaps a number (`Thống Nhất 1`).
-NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%]))?"
+NAME = rf"{_SYLLABLE}(?:[ \u00a0](?:[-–] )?{_SYLLABLE}){{0,3}}(?:[ \u00a0]\d{{1,2}}(?!\d|[.,]\d|[/%])(?![ \u00a0](?:{_COUNTED_NOUNS})(?!\w)))?"
 _SPELLINGS = [form for word in LEVELS if word not in ("tp", "tx", "tt") for form in (word, word.capitalize())]
 # literal words first, boundaries after: `re` then skips what cannot begin one
 _LEVEL = re.compile(
     rf"(?:{any_of([*_SPELLINGS, *HAMLETS])}|T[Pp]\.?|tp\.|TX\.?|TT\.?)(?:(?<=\.) ?|[ \u00a0]+)(?=[^\W_])"
 )
-_INSIDE = re.compile(r"(?:\w|\bcấp )$")
+_INSIDE = re.compile(r"(?:\w|\bcấp |\b[Gg]ià )$")
 
 
 _COUNTED = re.compile(
@@ -108,6 +127,8 @@ def find_provinces(text: str) -> list[Place]:
     for match in _any_province().finditer(text):
         if match.start() and text[match.start() - 1].isalnum():
             continue
+        if match[0] == "Hồ Chí Minh":
+            continue  # without `thành phố` it is the man
         before = _BEFORE.search(text, max(0, match.start() - 9), match.start())
         after = text[match.end() : match.end() + 2]
         if (before is not None and before[0][0].isupper() and before[0].strip().lower() not in ("tỉnh", "tại")) or (
@@ -130,8 +151,25 @@ def _place(text: str, found: re.Match[str]) -> Place | None:
         return None
     level = squeeze(found[0].lower()).rstrip(".")
     name = squeeze(named[0])
-    if level == "tỉnh" and name not in provinces():
+    if (level == "tỉnh" and name not in provinces()) or (level == "xã" and name.startswith("Hội Chủ")):
+        return None
+    if (is_person(name) or level in ("tt", "tx")) and not is_unit(name):
         return None
     if name.isdigit() and (level not in _NUMBERED or name[0] == "0" or _COUNTED.match(text, named.end())):
         return None
     return Place(start, named.end(), LEVELS.get(level, level), provinces().get(name, name))
+
+
+def is_person(name: str, fewest: int = 2) -> bool:
+    """Whether a name looks like a person's: `UBND phường Đỗ Thị Hồng Nhung` names the chairwoman. `fewest` syllables after the family name."""
+    from patterns.people import surnames
+
+    first, *others = name.split(" ")
+    return len(others) >= fewest and first in surnames()
+
+
+def is_unit(name: str) -> bool:
+    """Whether a unit of the map bears this name."""
+    from patterns.vietnam.meant import known
+
+    return known(name)

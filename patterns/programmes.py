@@ -21,9 +21,13 @@ _KINDS = (
     "phong trào",
     "cuộc vận động",
     "chiến dịch",
+    "chương trình",
+    "dự án",
+    "đề án",
+    "hội thi",
 )
 _TITLED = re.compile(
-    rf"(?P<kind>{any_of(_KINDS)})\s*(?:(?<=\s)(?P<number>(?:số\s+)?\d{{1,4}})(?![\w/.,-]|\s*/)|[“\"«](?P<title>[^”\"»\x00]{{5,250}})[”\"»])"
+    rf"(?P<kind>{any_of(_KINDS)})\s*(?:(?<=\s)(?P<number>(?:số\s+)?\d{{1,4}})(?![\w/-]|[.,]\d|\s*/)|[“\"«](?P<title>[^”\"»\x00]{{5,250}})[”\"»])"
 )
 
 

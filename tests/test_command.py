@@ -20,10 +20,10 @@ from runs import ROOT, write_reports
 
 import baocao
 from baocao.command import cli
-from baocao.export import safe
 from baocao.terminal import plain
 from extract.ask.query import fold
 from extract.facts import TABLES
+from extract.store.cells import safe
 
 
 def call(*arguments: object, input: str | None = None) -> Result:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from documents import document_of, paragraphs
 
 from extract.facts import DocumentRow
 from extract.pipeline import extract_facts
+from extract.read import read
 from extract.relate.seat import Seat, local_names, seat_of, unit_of_key
 from extract.relate.units import unit_rows
 
@@ -136,3 +138,33 @@ def test_units_are_a_table() -> None:
     assert (tan_tru.province_code, tan_tru.province_code_now) == ("80", "80")
     ke_sach = next(row for row in rows if row.full_name == "huyện Kế Sách")
     assert (ke_sach.province_code, ke_sach.province_code_now, ke_sach.valid_to) == ("94", "92", dt.date(2025, 6, 30))
+
+
+REPORT = Path(__file__).parents[2] / "shared" / "reports" / "ke-sach-2022" / "bao-cao-228.docx"
+#: Issuers as the model report states them → whom it means, and the code of the place.
+MEANT = {
+    "Chính phủ": ("Chính phủ", None),
+    "Thủ tướng Chính phủ": ("Thủ tướng Chính phủ", None),
+    "Ủy ban nhân dân huyện": ("Ủy ban nhân dân huyện Kế Sách", "943"),
+    "Ủy ban nhân dân huyện Kế Sách": ("Ủy ban nhân dân huyện Kế Sách", "943"),
+    "Chủ tịch Ủy ban nhân dân huyện": ("Chủ tịch Ủy ban nhân dân huyện Kế Sách", "943"),
+    "Ủy ban nhân dân tỉnh Sóc Trăng": ("Ủy ban nhân dân tỉnh Sóc Trăng", "94"),
+    "Chủ tịch Ủy ban nhân dân tỉnh": ("Chủ tịch Ủy ban nhân dân tỉnh Sóc Trăng", "94"),
+    "Chủ tịch Ủy ban nhân dân tỉnh Sóc Trăng": ("Chủ tịch Ủy ban nhân dân tỉnh Sóc Trăng", "94"),
+    "Văn phòng Ủy ban nhân dân tỉnh Sóc Trăng": ("Văn phòng Ủy ban nhân dân tỉnh Sóc Trăng", "94"),
+    "Sở Nội vụ tỉnh Sóc Trăng": ("Sở Nội vụ tỉnh Sóc Trăng", "94"),
+    "Ban Chấp hành Đảng bộ tỉnh": ("Ban Chấp hành Đảng bộ tỉnh Sóc Trăng", "94"),
+    "Phòng Tài nguyên và Môi trường": ("Phòng Tài nguyên và Môi trường huyện Kế Sách", "943"),
+    "Bộ Nội vụ": ("Bộ Nội vụ", None),
+    "Bộ Tài chính": ("Bộ Tài chính", None),
+}
+
+
+@pytest.mark.skipif(not REPORT.exists(), reason="the published reports are not here")
+def test_every_issuer_of_the_model_report_is_meant_right() -> None:
+    facts = extract_facts(read(REPORT))
+    seat = seat_of(facts.header)
+    stated = [issuer for citation in facts.citations for issuer in citation.issuers]
+    found = {issuer: (name, unit.code if unit else None) for issuer in stated for name, unit in [seat.body(issuer)]}
+    assert len(stated) > 70
+    assert found == MEANT

@@ -123,6 +123,17 @@ def test_sql_sees_every_table(archive: Path) -> None:
             opened.table("nonsense")
 
 
+def test_a_table_that_an_older_program_did_not_have_is_empty(archive: Path) -> None:
+    (manifest,) = (archive / ".baocao").glob("manifest-*.json")
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    del said["tables"]["units"]
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+    with Archive(archive) as opened:
+        assert opened.sql("SELECT count(*) AS n FROM units").n[0] == 0
+        assert opened.sql("SELECT count(*) AS n FROM documents").n[0] == 3
+        assert list(opened.table("units", ["unit_code"])) == ["unit_code"]
+
+
 def test_facts_stand_in_document_order(archive: Path) -> None:
     blocks = pq.read_table(archive / "blocks").to_pandas()
     place = {(row.doc_id, row.block): row.position for row in blocks.itertuples()}

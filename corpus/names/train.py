@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.names.lines import marked_lines
+from corpus.names.vary import varied
 
 HERE = Path(__file__).parent
 MODEL = HERE.parents[1] / "patterns" / "names_model"
@@ -116,7 +117,8 @@ def train(examples: Sequence[Example], rounds: int, seed: int) -> Any:
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(prog="python -m corpus.names.train", description=__doc__)
-    parser.add_argument("--reports", type=int, default=150, help="generated reports")
+    parser.add_argument("--reports", type=int, default=60, help="generated reports")
+    parser.add_argument("--times", type=int, default=6, help="variants of each sentence that people marked")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--seed", type=int, default=20261127)
     parser.add_argument("--out", type=Path, default=MODEL)
@@ -124,8 +126,9 @@ def main() -> None:
     own = list(marked())
     made = list(dict.fromkeys((text, tuple(spans)) for text, spans in generated(chosen.reports, chosen.seed)))
     print(f"{len(own)} sentences marked by people, {len(made)} of generated reports")
-    # what people marked is seen four times a round, since there is little of it
-    examples = [*own, *own, *own, *own, *((text, list(spans)) for text, spans in made)]
+    chance = random.Random(chosen.seed)
+    others = [one for example in own for one in varied(example, chosen.times, chance)]
+    examples = [*own, *others, *((text, list(spans)) for text, spans in made)]
     nlp = train(examples, chosen.rounds, chosen.seed)
     shutil.rmtree(chosen.out, ignore_errors=True)
     nlp.to_disk(chosen.out)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.store.archive import Archive
+from extract.store.archive import Tables
 
 CHECK = ("report", "issuer", "kind", "holds", "message")
 
 
-def checks(archive: Archive, *, every: bool) -> list[tuple[Any, ...]]:
+def checks(archive: Tables, *, every: bool) -> list[tuple[Any, ...]]:
     """Contradictions found inside the reports, each report once (`same_as`), or all checks made: columns as in CHECK."""
     return archive.connection.execute(
         f"""

@@ -6,7 +6,7 @@ import re
 from typing import Any, NamedTuple
 
 from extract.ask.query import fold, spellings
-from extract.store.archive import Archive
+from extract.store.archive import Tables
 
 
 class Known(NamedTuple):
@@ -52,7 +52,7 @@ ORDER BY i.label, i.indicator_id, organ, period_start, period_end, period_label,
 """
 
 
-def find_indicators(archive: Archive, query: str) -> list[Known]:
+def find_indicators(archive: Tables, query: str) -> list[Known]:
     """Indicators by their id or by words of name, section and unit (with or without diacritics), those of most documents first."""
     words = re.findall(r"[^\W_]+|%", fold(query))
     text = "replace(lower(strip_accents(concat_ws(' ', label, section_title, unit))), 'đ', 'd')"
@@ -71,6 +71,6 @@ def find_indicators(archive: Archive, query: str) -> list[Known]:
     return [Known(*row) for row in found]
 
 
-def panel(archive: Archive, indicator_ids: list[str]) -> list[tuple[Any, ...]]:
+def panel(archive: Tables, indicator_ids: list[str]) -> list[tuple[Any, ...]]:
     """The values of indicators, by unit of government and period: rows with the columns of PANEL."""
     return archive.connection.execute(PANEL_SQL, [indicator_ids]).fetchall()

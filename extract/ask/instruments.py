@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extract.ask.query import Wanted, fold, spellings, understand
-from extract.store.archive import Archive
+from extract.store.archive import Tables
 
 
 class Instrument(NamedTuple):
@@ -37,23 +37,41 @@ _ORDER = "documents DESC, mentions DESC, type, number, instrument_id"
 #: As `fold`: DuckDB takes the marks off, the bar of đ is a letter to it.
 _FOLDED = "replace(lower(strip_accents({})), 'đ', 'd')"
 _NUMBER = f"ltrim({_FOLDED.format('number')}, '0')"
-_TEXT = _FOLDED.format("concat_ws(' ', type, number, title, issuer)")
+TEXT = _FOLDED.format("concat_ws(' ', type, number, title, issuer)")
 
 
-def find_instruments(archive: Archive, query: str) -> list[Instrument]:
-    """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query.
+def find_instruments(archive: Tables, query: str) -> list[Instrument]:
+    """The instruments a query means (`extract.ask.query`), the most cited first; none for an empty query."""
+    found, values = meant(archive, query)
+    rows = archive.connection.execute(f"SELECT {_COLUMNS} FROM ({found}) ORDER BY {_ORDER}", values).fetchall()
+    return [Instrument(*row) for row in rows]
 
-    A type that begins a name (`luật …`) narrows the search; if nothing of that type bears the words, all types are looked at,
-    since a regulation may stand in the archive as the decision that issued it.
+
+def meant(archive: Tables, query: str, text: str = TEXT) -> tuple[str, list[Any]]:
+    """The instruments a query means, as an SQL query for their rows and its parameters.
+
+    If nothing fits, the next meaning is tried. A type that begins a name (`luật …`) narrows the search; then all types are looked at,
+    since a regulation may stand in the archive as the decision that issued it. `nghị định 2018` is the number, then the year.
+    `text` is what words are looked for in: a column where the table has it made already.
     """
     wanted = understand(query)
-    found = _search(archive, wanted)
-    if not found and wanted.type is not None and wanted.named:
-        found = _search(archive, replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words)))
-    return found
+    found, values = _search(wanted, text)
+    other = _otherwise(wanted)
+    if other is not None and not archive.connection.execute(f"SELECT 1 FROM ({found}) LIMIT 1", values).fetchall():
+        return _search(other, text)
+    return found, values
 
 
-def _search(archive: Archive, wanted: Wanted) -> list[Instrument]:
+def _otherwise(wanted: Wanted) -> Wanted | None:
+    """What a query may mean as well."""
+    if wanted.type is not None and wanted.named:
+        return replace(wanted, type=None, words=(*wanted.type.split(), *wanted.words))
+    if wanted.year is None and re.fullmatch(r"(?:19|20)\d\d", wanted.sequence or ""):
+        return replace(wanted, sequence=None, year=int(wanted.sequence or 0))
+    return None
+
+
+def _search(wanted: Wanted, text: str) -> tuple[str, list[Any]]:
     cheap: list[str] = []  # conditions that look at one column, before those that put a text together
     values: list[Any] = []
     if wanted.id is not None:
@@ -80,20 +98,16 @@ def _search(archive: Archive, wanted: Wanted) -> list[Instrument]:
         dear.append(f"({' OR '.join(['contains(folded, ?)'] * len(written))})")
         values += written
     if not cheap and not dear:
-        return []
-    made = f", {_TEXT} AS folded" if wanted.words else ""
-    rows = archive.connection.execute(
-        f"""
-        WITH near AS MATERIALIZED (SELECT * FROM instruments WHERE {" AND ".join(cheap) or "true"}),
-             told AS MATERIALIZED (SELECT *{made} FROM near)
-        SELECT {_COLUMNS} FROM told WHERE {" AND ".join(dear) or "true"} ORDER BY {_ORDER}
-        """,
-        values,
-    ).fetchall()
-    return [Instrument(*row) for row in rows]
+        return "SELECT * FROM instruments WHERE false", []
+    made = f", {text} AS folded" if wanted.words else ""
+    near = f"SELECT * FROM instruments WHERE {' AND '.join(cheap) or 'true'}"
+    found = f"""
+        WITH near AS MATERIALIZED ({near}), told AS MATERIALIZED (SELECT *{made} FROM near)
+        SELECT * FROM told WHERE {" AND ".join(dear) or "true"}"""
+    return found, values
 
 
-def top(archive: Archive, count: int, type_name: str | None = None) -> list[Instrument]:
+def top(archive: Tables, count: int, type_name: str | None = None) -> list[Instrument]:
     """The instruments that most documents cite, of one type if it is given (with or without diacritics)."""
     condition = f"WHERE {_FOLDED.format('type')} = ?" if type_name else ""
     found = archive.connection.execute(
@@ -103,7 +117,7 @@ def top(archive: Archive, count: int, type_name: str | None = None) -> list[Inst
     return [Instrument(*row) for row in found]
 
 
-def mentions(archive: Archive, instrument_ids: Iterable[str]) -> dict[str, list[tuple[Any, ...]]]:
+def mentions(archive: Tables, instrument_ids: Iterable[str]) -> dict[str, list[tuple[Any, ...]]]:
     """Where instruments are mentioned, the latest report first: rows with the columns of MENTION, by instrument."""
     wanted = list(instrument_ids)
     found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in wanted}

@@ -17,7 +17,7 @@ from patterns.casing import decapitalise
 from patterns.landmarks import find_landmarks, find_regions
 from patterns.local_names import find_local
 from patterns.people import find_people
-from patterns.place_lists import find_lists
+from patterns.place_lists import find_lists, members_after
 from patterns.places import find_places, find_provinces
 from patterns.programmes import find_programmes
 from patterns.spelling import modern_tone, squeeze
@@ -132,12 +132,16 @@ def _names(text: str, header: DocumentRow, local: Set[str]) -> Iterator[_Name]:
             yield _Name(start + 1, start + 1 + len(name), "PER", name, "signer")
     for place in find_places(text):
         yield _Name(place.start, place.end, "LOC", place.full, "place")
+        for start, end, name in members_after(text, (place.start, place.end, place.full)):
+            yield _Name(start, end, "LOC", name, "place_list")
     for start, end, name in find_lists(text):
         yield _Name(start, end, "LOC", name, "place_list")
     for place in find_provinces(text):
         yield _Name(place.start, place.end, "LOC", place.name, "province")
     for start, end, name in find_landmarks(text):
         yield _Name(start, end, "LOC", name, "landmark")
+        for begin, finish, other in members_after(text, (start, end, name)):
+            yield _Name(begin, finish, "LOC", other, "place_list")
     for start, end, name in find_local(text, local):
         yield _Name(start, end, "LOC", name, "local")
     for start, end, name in find_regions(text):

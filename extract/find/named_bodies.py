@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from patterns.bodies import Body, bodies_in, kinds
+from patterns.bodies import Body, bodies_in, body_at, kinds
 from patterns.places import LEVELS, provinces
+from patterns.small_kinds import with_capitals
 from patterns.words import begins_word
 
 _PLURAL_BEFORE = re.compile(
@@ -22,11 +23,12 @@ _JOINED = re.compile(r"\s*(?:,|và|-|–|&)\s*(?:(?:Thường trực|TT\.?)\s+)?
 
 def named_bodies(text: str) -> Iterator[Body]:
     """Bodies of a text with modern tones, left to right."""
+    text = with_capitals(text)
     found = bodies_in(text)
     starts = {body.start: body for body in found}
     for body in found:
         if not _is_class(text, body):
-            yield body
+            yield _without_title(text, body)
     for match in _COMMITTEE.finditer(text):
         if match.start() in starts or not begins_word(text, match.start()):
             continue
@@ -34,6 +36,17 @@ def named_bodies(text: str) -> Iterator[Body]:
         if place is not None:
             kind = kinds()[match[0]].name
             yield Body(match.start(), match.end(), f"{kind} {place}", kind)
+
+
+def _without_title(text: str, body: Body) -> Body:
+    """`Phó Bí thư Thường trực Tỉnh ủy`: the standing deputy of the committee, not its standing board."""
+    if not body.name.startswith("Thường trực ") or not _DEPUTY.search(text, max(0, body.start - 14), body.start):
+        return body
+    inner = body_at(text, body.start + text[body.start : body.end].find(" ", len("Thường ")) + 1)
+    return body if inner is None else inner
+
+
+_DEPUTY = re.compile(r"(?:Phó Bí thư|Phó Chủ tịch|Phó Giám đốc)\s+$")
 
 
 def _is_class(text: str, body: Body) -> bool:

