@@ -26,8 +26,8 @@ function element(tag, className, ...content) {
 function reference(id) {
   const record = RECORDS.get(id);
   if (!record) return document.createTextNode(id);
-  const text = record.table === "checks" ? column(record, "message") : column(record, "surface");
-  const made = element("button", "goto", text || column(record, "value_raw") || "–");
+  const name = { checks: "message", appendix_rows: "label" }[record.table] || "surface";
+  const made = element("button", "goto", column(record, name) || "–");
   made.type = "button";
   made.dataset.goto = id;
   return made;
@@ -39,7 +39,7 @@ function shown(name, value) {
   if (typeof value === "number" && ["value", "value_max", "stated", "expected", "money_vnd"].includes(name)) return [number(value)];
   if (typeof value === "boolean" && name !== "holds") return [value ? "✓" : "✗"];
   const word = saidOf(name, value);
-  return [word ? `${word} (${value})` : values.join("; ")];
+  return [word && word !== value ? `${word} (${value})` : values.join("; ")];
 }
 
 // Columns that every table has: where a fact stands and how it was found. They come after what it says.
@@ -69,7 +69,7 @@ function columnsOf(record) {
 /** Everything about a fact, and about the value of its row that was chosen. */
 function details(id, value) {
   const box = element("div");
-  if (value && value !== id) box.append(columnsOf(RECORDS.get(value)), element("h3", "", said("kind.indicators")));
+  if (value && value !== id) box.append(columnsOf(RECORDS.get(value)), element("h3", "", said("details.row")));
   box.append(columnsOf(RECORDS.get(id)));
   const checks = [...new Set([...(CHECKS_OF.get(id) || []), ...(CHECKS_OF.get(value) || [])])];
   if (checks.length) box.append(element("h3", "", said("details.checks")), ...checks.map(reference));

@@ -39,7 +39,7 @@ function filter() {
   const counts = new Map();
   for (const one of ROWS) {
     const shows = kinds.has(one.kind) && !(doubtful && doubtful.checked && !one.row.classList.contains("doubtful")) && fits(one, words);
-    one.row.hidden = !shows;
+    if (one.row.hidden === shows) one.row.hidden = !shows;
     if (shows) counts.set(one.kind, (counts.get(one.kind) || 0) + 1);
     if (one.kind === "checks") continue;
     for (const place of [one.id, ...[...one.row.querySelectorAll("[data-value]")].map((value) => value.dataset.value)]) {
@@ -51,7 +51,8 @@ function filter() {
     const left = counts.get(listing.dataset.kind) || 0;
     listing.hidden = !left;
     listing.querySelector("summary .count").textContent = left === all ? all : `${left}/${all}`;
-    for (const group of listing.querySelectorAll("tbody")) group.hidden = !group.querySelector("tr.fact:not([hidden])");
+    listing.classList.toggle("filtered", left < all);
+    for (const group of listing.querySelectorAll(".group, .group > div")) group.hidden = !group.querySelector("tr.fact:not([hidden])");
   }
   document.getElementById("nothing").hidden = counts.size > 0;
   if (chosen && chosen.row.hidden) unchoose();
