@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import random
 import shutil
@@ -179,7 +180,9 @@ def test_every_table_exists_after_an_empty_run(tmp_path: Path) -> None:
 def test_ctrl_c_publishes_what_is_finished(tmp_path: Path) -> None:
     write_reports(tmp_path / "in", 300, paragraphs=60)
     command = [sys.executable, "-m", "baocao", "extract", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
-    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE)
+    # a shell starts what runs in the background deaf to Ctrl-C; this run must hear it
+    hearing = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True, stderr=subprocess.PIPE, preexec_fn=hearing)
     while process.poll() is None and len(list((tmp_path / "out" / ".baocao" / "journal").glob("*.arrow"))) < 10:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
