@@ -198,6 +198,13 @@ _FAMILIES = (
 )
 
 
+@cache
+def _headed() -> re.Pattern[str]:
+    """A position as running text writes it, with a family name after it."""
+    written = [word for word in positions() if not word.isupper()]
+    return re.compile(rf"{any_of(written)} (?={any_of(surnames())}[ \u00a0])")
+
+
 _SOMEBODY = regex.compile(rf"{TITLE}*(?P<name>{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{1,4}})")
 
 
@@ -225,8 +232,8 @@ def find_people(text: str) -> list[tuple[int, int]]:
         place = None if inside else person_at(text, match.end()) or _anybody(text, match.end())
         if place is not None and place[1] - place[0] > 4:
             found[place[0]] = place[1]
-    for match in position().finditer(text):
-        place = person_at(text, match.end() + 1) if text[match.end() : match.end() + 1] == " " else None
+    for match in _headed().finditer(text):
+        place = person_at(text, match.end())
         if place is not None and " " in text[place[0] : place[1]]:
             found.setdefault(*place)
     for match in _family().finditer(text):

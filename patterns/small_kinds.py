@@ -33,9 +33,16 @@ def _before_a_field() -> re.Pattern[str]:
     )
 
 
+@cache
+def _candidate() -> re.Pattern[str]:
+    # `re` on a tree of words first: the conditions of `_SMALL` are looked at where one stands
+    words = [*_BEFORE_A_CAPITAL.split("|"), *_BEFORE_A_LEVEL.split("|"), "ban", "khoa"]
+    return re.compile(rf"{any_of(words)}(?=\s)")
+
+
 def with_capitals(text: str) -> str:
     """The text with a capital on the kinds that begin a name."""
-    text = _SMALL.sub(_capital, text)
+    text = _candidate().sub(lambda found: _capital(found) if _SMALL.match(text, found.start()) else found[0], text)
     return _before_a_field().sub(_capital, text)
 
 

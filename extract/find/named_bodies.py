@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from patterns.bodies import Body, bodies_in, body_at, kinds
 from patterns.places import LEVELS, provinces
@@ -63,9 +64,15 @@ def _is_class(text: str, body: Body) -> bool:
 
 def _has_place(name: str) -> bool:
     """Whether a name says where its body is: a named place, not only a level."""
-    return any(f" {level} " in name for level in LEVELS.values()) or any(
-        name.endswith(f" {province}") for province in provinces().values()
-    )
+    return _LEVEL.search(name) is not None or name.endswith(_province_ends())
+
+
+_LEVEL = re.compile(rf" (?:{'|'.join(dict.fromkeys(LEVELS.values()))}) ")
+
+
+@cache
+def _province_ends() -> tuple[str, ...]:
+    return tuple(f" {province}" for province in sorted(set(provinces().values())))
 
 
 def _shared(text: str, position: int, starts: dict[int, Body]) -> str | None:
