@@ -66,7 +66,7 @@ fuzz: setup
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet uv
-	build/lock/bin/uv pip compile pyproject.toml --extra ocr --group dev --universal --python-version 3.11 --generate-hashes \
+	build/lock/bin/uv pip compile pyproject.toml --extra ocr --extra cluster --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-header --quiet --upgrade -o requirements.lock
 
 clean:

@@ -57,6 +57,7 @@ def run(
     out: str | Path = "outputs",
     *,
     workers: int | None = None,
+    scheduler: str | None = None,
     ocr: Ocr = "auto",
     names: Names = "rules",
     timeout: float = 300.0,
@@ -66,7 +67,8 @@ def run(
 ) -> RunSummary:
     """Extract the facts of all files that `paths` mean (files, folders, globs) into the tables of `out`.
 
-    `workers` is the number of processes (by default one per core), `ocr` and `names` as for `extract`, `timeout` the seconds one file may take, `fresh`
+    Both may be in object storage (`s3://bucket/folder`). `workers` is the number of processes (by default one per core), `scheduler` the address
+    of a Dask cluster that does the work instead, `ocr` and `names` as for `extract`, `timeout` the seconds one file may take, `fresh`
     reads finished documents again, `prune` forgets files that are gone, `progress` is called at the start and after each file. Files
     that cannot be read are in the table `failures` and in the summary, not raised.
     """
@@ -76,7 +78,16 @@ def run(
     given = [paths] if isinstance(paths, str | Path) else paths
     limits = Limits(seconds=timeout)
     return run_files(
-        given, out, workers=workers, ocr=ocr, names=names, limits=limits, fresh=fresh, prune=prune, progress=progress
+        given,
+        out,
+        workers=workers,
+        scheduler=scheduler,
+        ocr=ocr,
+        names=names,
+        limits=limits,
+        fresh=fresh,
+        prune=prune,
+        progress=progress,
     )
 
 

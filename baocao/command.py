@@ -59,6 +59,11 @@ for question in (cites, top, checks, indicators, score, view):
     "--workers", type=click.IntRange(min=1), metavar="N", help="Processes to read with; one per core if not given."
 )
 @click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Let a Dask cluster do the work: tcp://HOST:8786, or a scheduler file. Wants baocao[cluster].",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=300.0,
@@ -83,6 +88,7 @@ def extract(
     ocr: Ocr,
     names: Names,
     workers: int | None,
+    scheduler: str | None,
     timeout: float,
     memory: float,
     fresh: bool,
@@ -95,17 +101,25 @@ def extract(
     are in the tables already are not read again. A file that cannot be read costs only itself: it is listed in the
     table `failures` with what to do about it. Stopped at any moment, the same command goes on from there.
 
+    PATH and DIR may be in object storage (s3://BUCKET/FOLDER; credentials and endpoint from the environment, as AWS_… variables).
+    With --scheduler they must be where all machines reach them.
+
     Exit status: 0 all read, 1 some files failed, 2 wrong usage.
 
     \b
       baocao extract reports/
       baocao extract "reports/2022/*.pdf" -o outputs-2022
       find reports -name '*.docx' -newer outputs/README.md | baocao extract -
+      baocao extract s3://archive/reports -o s3://archive/outputs --scheduler tcp://10.0.0.1:8786
     """
     from baocao.progress import print_summary, telling
     from extract.run import NothingToRead, run
     from extract.workers import Limits
 
+    if scheduler and workers:
+        raise click.UsageError(
+            "--workers is for the processes of this machine; how many a cluster has is the cluster's affair."
+        )
     given = [path for one in paths for path in (_listed() if one == "-" else [one])]
     try:
         with explaining(), telling(quiet=quiet, terminal=sys.stderr.isatty()) as tell:
@@ -113,6 +127,7 @@ def extract(
                 given,
                 out,
                 workers=workers,
+                scheduler=scheduler,
                 ocr=ocr,
                 names=names,
                 limits=Limits(seconds=timeout, memory=int(memory * 2**30)),

@@ -49,7 +49,7 @@ def names(command: Command) -> Command:
 
 @contextmanager
 def explaining() -> Iterator[None]:
-    """Say what is wrong with the output folder, without a traceback."""
+    """Say what is wrong with the output folder or the cluster, without a traceback."""
     from extract.store.layout import DiskFull, StoreError
 
     try:

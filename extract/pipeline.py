@@ -5,8 +5,7 @@ archive as a whole says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from extract.collector import undisturbed
@@ -29,19 +28,26 @@ from extract.find.entities import find_entities
 from extract.find.header import find_header
 from extract.find.indicators import find_rows
 from extract.find.quantities import find_quantities
+from extract.gather import NewGather
 from extract.grounding import doubted
 from extract.relate.antecedents import link_antecedents
 from extract.relate.checks import find_checks
-from extract.relate.indicators import build_indicators
-from extract.relate.instruments import build_index
+from extract.relate.indicators import COLUMNS as INDICATOR_COLUMNS
+from extract.relate.indicators import indicator_rows
+from extract.relate.instruments import index_rows
+from extract.relate.mention import COLUMNS as MENTION_COLUMNS
 from extract.relate.seat import local_names
 from extract.relate.sketch import sketch
+from extract.relate.twins import COLUMNS as TWIN_COLUMNS
 from extract.relate.twins import same_as
 from extract.relate.units import unit_rows, with_units
+from extract.remote import AnyPath
 from extract.store.blocks import block_rows
 
 FactT = TypeVar("FactT", bound=Fact)
-RowT = TypeVar("RowT", bound=Row)
+#: What the archive steps do not want of `documents`.
+_NOT_HEADER = frozenset(("sources", "recipients", "warnings", "text_sketch", "number_sketch"))
+_HEADER = tuple(column.name for column in fields(DocumentRow) if column.name not in _NOT_HEADER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,30 +219,32 @@ def extract_facts(document: Document, names: Names = "rules") -> Facts:
     return facts
 
 
-def find_same(files: Sequence[Path]) -> dict[str, str]:
+def find_same(files: Sequence[AnyPath], gather: NewGather) -> dict[str, str]:
     """`documents.same_as` of an archive, from the Parquet files of `documents`."""
     from extract.store.rows import read_rows
 
-    return same_as(read_rows("documents", files, DocumentRow, leave_out=("recipients", "warnings", "sources")))
+    return same_as(lambda: read_rows("documents", files, DocumentRow, only=TWIN_COLUMNS), gather)
 
 
-def build_archive(files: Mapping[str, Sequence[Path]]) -> dict[str, Sequence[Row]]:
-    """The rows of the archive tables (all but `failures`) from the Parquet files of the document tables."""
+def archive_rows(files: Mapping[str, Sequence[AnyPath]], gather: NewGather) -> Iterator[Row]:
+    """The rows of the archive tables (all but `failures`), each table's in its order, from the Parquet files of the document
+    tables, of which the first file of each holds the same documents, and so on. One file of each is in memory at a time."""
     from extract.store.rows import read_rows  # brings pyarrow, which one document alone does not need
 
-    def rows(table: str, row_type: type[RowT]) -> Iterator[RowT]:
-        return read_rows(table, files[table], row_type, leave_out=("boxes",))
+    def bundles() -> Iterator[tuple[list[DocumentRow], list[Citation]]]:
+        for documents, citations in zip(files["documents"], files["citations"], strict=True):
+            yield (
+                list(read_rows("documents", [documents], DocumentRow, only=_HEADER)),
+                list(read_rows("citations", [citations], Citation, only=MENTION_COLUMNS)),
+            )
 
-    documents = list(rows("documents", DocumentRow))
-    twins = {document.doc_id for document in documents if document.same_as is not None}
-    index = build_index(documents, list(rows("citations", Citation)))
-    own = [row for row in rows("appendix_rows", AppendixRow) if row.doc_id not in twins]
-    indicators, indicator_rows = build_indicators(own)
-    return {
-        "resolutions": index.resolutions,
-        "instruments": index.instruments,
-        "relations": index.relations,
-        "indicators": indicators,
-        "indicator_rows": indicator_rows,
-        "units": unit_rows(),
-    }
+    def indicators() -> Iterator[list[AppendixRow]]:
+        for documents, rows in zip(files["documents"], files["appendix_rows"], strict=True):
+            found = read_rows("documents", [documents], DocumentRow, only=("doc_id", "same_as"))
+            twins = {document.doc_id for document in found if document.same_as is not None}
+            read = read_rows("appendix_rows", [rows], AppendixRow, only=INDICATOR_COLUMNS)
+            yield [row for row in read if row.doc_id not in twins]
+
+    yield from index_rows(bundles(), gather)
+    yield from indicator_rows(indicators(), gather)
+    yield from unit_rows()

@@ -12,9 +12,9 @@ import resource
 import signal
 import stat
 import sys
-from pathlib import Path
 from typing import IO, Any
 
+from extract.remote import RemotePath, is_remote, place
 from extract.store.without_pandas import do_without_pandas
 
 Message = dict[str, Any]
@@ -35,10 +35,10 @@ def main() -> None:
     settings = json.loads(requests.readline())
     resource.setrlimit(resource.RLIMIT_AS, (settings["memory"], settings["memory"]))
     how = {"ocr": settings.get("ocr", "auto"), "names": settings.get("names", "rules")}
-    work(requests, answers, Path(settings["out"]), how, _OTHERS_SHARE * settings["seconds"])
+    work(requests, answers, settings["out"], how, _OTHERS_SHARE * settings["seconds"])
 
 
-def work(requests: IO[str], answers: IO[str], out: Path, how: Message, seconds: float) -> None:
+def work(requests: IO[str], answers: IO[str], out: str, how: Message, seconds: float) -> None:
     """Answer requests, one file after the other; `how` are the settings `ocr` and `names`, `seconds` what other programs may take on one."""
     from extract import pipeline  # noqa: F401  (the rules are compiled before the first file's time starts)
 
@@ -50,7 +50,7 @@ def work(requests: IO[str], answers: IO[str], out: Path, how: Message, seconds: 
     for line in requests:
         request = json.loads(line)
         try:
-            data = _bytes(Path(request["path"]))
+            data = _bytes(request["path"])
         except (OSError, MemoryError) as error:
             answer(_failed("open", error))
             continue
@@ -64,12 +64,12 @@ def work(requests: IO[str], answers: IO[str], out: Path, how: Message, seconds: 
         answer(_process(data, doc_id, request, order | how, out, seconds))
 
 
-def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Path, seconds: float) -> Message:
+def _process(data: bytes, doc_id: str, request: Message, order: Message, out: str, seconds: float) -> Message:
     """Find the facts of one document and write them into the journal."""
     from extract.pipeline import extract_facts
     from extract.read import read
     from extract.store.journal import write_finished
-    from extract.store.layout import DiskFull, Layout
+    from extract.store.layout import DiskFull, layout_of
 
     stage = "read"
     try:
@@ -81,7 +81,7 @@ def _process(data: bytes, doc_id: str, request: Message, order: Message, out: Pa
         stage = "store"
         rows = facts.rows()
         rows["documents"] = (_with_source(facts.header, request["source"]),)
-        write_finished(Layout(out), doc_id, rows)
+        write_finished(layout_of(out), doc_id, rows)
     except DiskFull as error:
         return {"disk_full": str(error)}
     except Exception as error:
@@ -103,15 +103,17 @@ def _from_tables(doc_id: str, order: Message) -> Any:
     from extract.store.rows import read_rows
 
     try:
-        headers = list(read_rows("documents", map(Path, order["documents"]), DocumentRow, doc_id=doc_id))
-        rows = list(read_rows("blocks", map(Path, order["blocks"]), BlockRow, doc_id=doc_id))
+        headers = list(read_rows("documents", map(place, order["documents"]), DocumentRow, doc_id=doc_id))
+        rows = list(read_rows("blocks", map(place, order["blocks"]), BlockRow, doc_id=doc_id))
     except FileNotFoundError:
         return None
     return document_from(headers[0], rows) if headers and rows else None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: str) -> bytes:
     """The content of a regular file; a pipe or a device would never end."""
+    if is_remote(path):
+        return RemotePath(path).read_bytes()
     with open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NONBLOCK)) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError("not a regular file")
@@ -121,11 +123,16 @@ def _bytes(path: Path) -> bytes:
 def _failed(stage: str, error: BaseException) -> Message:
     """What to report of an error: what to do, never what stands in the document."""
     from extract.read.errors import ReadError
+    from extract.store.layout import StoreError
 
     if isinstance(error, ReadError):
         message = str(error)
     elif isinstance(error, MemoryError):
         message = "The file needs more memory than one file may have; split it, or allow more with --memory."
+    elif isinstance(error, StoreError):
+        message = str(error)
+    elif stage == "store" and isinstance(error, OSError):
+        message = f"What was found could not be written ({getattr(error, 'strerror', None) or type(error).__name__}). Run again."
     elif isinstance(error, FileNotFoundError):
         message = "There is no such file (any more). Check the path; --prune forgets files that are gone."
     elif isinstance(error, OSError):

@@ -184,10 +184,10 @@ class _Crew:
                 if worker is None:
                     worker = Worker(command, self._settings)
                     self._workers.add(worker)
-                outcome, usable = _one(worker, task, self._limits, self._decide)
+                outcome, usable = follow(worker, task, self._limits, self._decide)
                 self._outcomes.put(outcome)
-                if not usable or worker.files >= FILES_PER_WORKER:
-                    self._dismiss(worker, idle=usable)
+                if not usable:
+                    self._dismiss(worker, idle=False)
                     worker = None
         except BaseException as error:
             self._outcomes.put(error)
@@ -208,8 +208,16 @@ class _Crew:
             worker.end()
 
 
-def _one(worker: Worker, task: tuple[str, str], limits: Limits, decide: Decide) -> tuple[Outcome, bool]:
-    """The conversation about one file, and whether the worker can go on to the next."""
+def follow(worker: Worker, task: tuple[str, str], limits: Limits, decide: Decide) -> tuple[Outcome, bool]:
+    """The conversation about one file, and whether the worker can go on to the next; one that can and must not is let go."""
+    outcome, usable = _converse(worker, task, limits, decide)
+    if usable and worker.files >= FILES_PER_WORKER:
+        worker.leave()
+        usable = False
+    return outcome, usable
+
+
+def _converse(worker: Worker, task: tuple[str, str], limits: Limits, decide: Decide) -> tuple[Outcome, bool]:
     path, source = task
     doc_id = None
     worker.files += 1

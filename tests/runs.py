@@ -59,7 +59,7 @@ def table_bytes(out: Path) -> dict[str, str]:
 EAGER = """
 import sys
 import extract.run, extract.store.buckets
-extract.run.PUBLISH_SECONDS = extract.run._PUBLISH_SHARE = 0
+extract.course.PUBLISH_SECONDS = extract.course._PUBLISH_SHARE = 0
 extract.store.buckets.DOCUMENTS_PER_FILE = 2
 extract.run.run(sys.argv[3:], sys.argv[1], workers=int(sys.argv[2]))
 """

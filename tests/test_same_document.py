@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 import pytest
 
 from extract.facts import DocumentRow
 from extract.relate.sketch import shared, sketch_of
-from extract.relate.twins import Twin, find_twins
+from extract.relate.twins import Twin, find_twins, same_as
 
 WORDS = [
     "huyện",
@@ -130,9 +131,13 @@ ARCHIVES: list[tuple[str, list[tuple[DocumentRow, str]], dict[str, str]]] = [
 
 
 def twins(archive: list[tuple[DocumentRow, str]]) -> list[Twin]:
-    return find_twins(
-        [document for document, _ in archive], {document.doc_id: sketch_of([body]) for document, body in archive}
-    )
+    rows = []
+    for document, body in archive:
+        seen = sketch_of([body])
+        rows.append(replace(document, text_sketch=seen.text, number_sketch=seen.numbers))
+    found = find_twins(rows)
+    assert same_as(lambda: iter(rows)) == {twin.doc_id: twin.same_as for twin in found}
+    return found
 
 
 @pytest.mark.parametrize(("archive", "same_as"), [rest for _, *rest in ARCHIVES], ids=[name for name, *_ in ARCHIVES])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from functools import cache
 from typing import TypeVar
 
-from extract.facts import Citation, DocumentRow, Instrument
+from extract.facts import Instrument
 from extract.relate.identify import Key, split_number
 from extract.relate.issuer_keys import issuer_key
+from extract.relate.mention import Mention, Told
 from extract.relate.seat import unit_of_key
 from extract.relate.urn import urn_lex
 from patterns.issuer_codes import agrees, issuer_of_code
@@ -22,11 +24,11 @@ def describe(
     key: Key,
     instrument_id: str,
     former_ids: tuple[str, ...],
-    mentions: Sequence[tuple[Citation, str]],
-    holder: DocumentRow | None,
-    documents: Mapping[str, DocumentRow],
+    mentions: Sequence[Told],
+    holder: str | None,
 ) -> Instrument:
-    """The row of an instrument. Mentions of a document by itself (form `self`) count neither as mention nor as citing document."""
+    """The row of an instrument. Mentions of a document by itself (form `self`) count neither as mention nor as citing document;
+    `holder` is the doc_id of the instrument itself."""
     rows = sorted((citation for citation, _ in mentions), key=lambda one: (one.doc_id, one.fact_id))
     citing = [row for row in rows if row.form != "self"]
     full = [row for row in rows if row.number is not None and row.form != "short"]
@@ -36,11 +38,7 @@ def describe(
     law = _law(key) if number is None or issued_on is None else None
     if law is not None:
         number, issued_on = number or law[0], issued_on or law[1]
-    dates = sorted(
-        document.issued_on
-        for doc_id in {row.doc_id for row in citing}
-        if (document := documents.get(doc_id)) is not None and document.issued_on
-    )
+    dates = sorted({row.cited_on for row in citing if row.cited_on is not None})
     titles = [row.title for row in rows if row.title is not None]
     return Instrument(
         instrument_id=instrument_id,
@@ -56,7 +54,7 @@ def describe(
         key_completeness=key.completeness,
         mentions=len(citing),
         documents=len({row.doc_id for row in citing}),
-        doc_id=holder.doc_id if holder is not None else None,
+        doc_id=holder,
         first_cited_on=dates[0] if dates else None,
         last_cited_on=dates[-1] if dates else None,
         conflicts=_conflicts(key, rows),
@@ -69,7 +67,7 @@ def _most(values: Iterable[Value]) -> Value | None:
     return min(counts, key=lambda value: (-counts[value], str(value))) if counts else None
 
 
-def _issuer(key: Key, rows: Sequence[Citation]) -> str | None:
+def _issuer(key: Key, rows: Sequence[Mention]) -> str | None:
     """The issuer's name: as most mentions write it in full, else as the key completes a short one, else what the symbol tells."""
     if key.issuer is None or key.issuer.startswith("@"):
         return None
@@ -110,19 +108,20 @@ def _capitals(place: str) -> str:
 
 def _law(key: Key) -> tuple[str, dt.date | None] | None:
     """Number and date of a law that mentions cite by name only."""
+    return _law_numbers().get((key.sequence, key.symbol, key.year))
+
+
+@cache
+def _law_numbers() -> dict[tuple[str | None, str | None, int | None], tuple[str, dt.date | None]]:
+    found: dict[tuple[str | None, str | None, int | None], tuple[str, dt.date | None]] = {}
     for versions in laws().values():
         for law in versions:
-            if (
-                law.number is not None
-                and split_number(law.number) == (key.sequence, key.symbol)
-                and law.issued_on is not None
-                and law.issued_on.year == key.year
-            ):
-                return law.number, law.issued_on
-    return None
+            if law.number is not None and law.issued_on is not None:
+                found.setdefault((*split_number(law.number), law.issued_on.year), (law.number, law.issued_on))
+    return found
 
 
-def _conflicts(key: Key, rows: Sequence[Citation]) -> tuple[str, ...]:
+def _conflicts(key: Key, rows: Sequence[Mention]) -> tuple[str, ...]:
     """What mentions state against each other or against the number, each as one short sentence; sorted."""
     found = set()
     dates = sorted({row.issued_on.isoformat() for row in rows if row.issued_on is not None})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.facts import Citation, DocumentRow
 from extract.relate.issuer_keys import issuer_key
@@ -21,8 +21,7 @@ from patterns.named import known_names
 from patterns.spelling import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The parts of a key. `symbol` is the number without counting part and year (`/KH-UBND`); `name` stands for both where there is no number."""
 
     type: str | None

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from extract.facts import Citation
 from extract.relate.identify import Key
 from extract.relate.issuer_keys import CENTRAL_PARTY, issuer_key, may_be_one_issuer
-
-Mention = tuple[Citation, str]
+from extract.relate.mention import Mention, Told
 
 
 @dataclass(slots=True, eq=False)
@@ -23,19 +21,19 @@ class Unit:
 
     key: Key
     doc_id: str
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[Told] = field(default_factory=list)
     former: set[Key] = field(default_factory=set)
 
 
-def units(members: Iterable[tuple[Citation, Key]]) -> list[Unit]:
+def units(members: Iterable[tuple[Mention, Key]]) -> list[Unit]:
     """The instruments of each document among mentions with one number and symbol."""
-    by_document: defaultdict[str, list[tuple[Citation, Key]]] = defaultdict(list)
+    by_document: defaultdict[str, list[tuple[Mention, Key]]] = defaultdict(list)
     for citation, key in members:
         by_document[citation.doc_id].append((citation, key))
     return [unit for doc_id in sorted(by_document) for unit in _of_document(doc_id, by_document[doc_id])]
 
 
-def _of_document(doc_id: str, members: list[tuple[Citation, Key]]) -> list[Unit]:
+def _of_document(doc_id: str, members: list[tuple[Mention, Key]]) -> list[Unit]:
     found: list[Unit] = []
     at: dict[str, Unit] = {}
     for citation, key in sorted(members, key=lambda one: (-one[1].completeness, one[0].fact_id)):
@@ -53,7 +51,7 @@ def _of_document(doc_id: str, members: list[tuple[Citation, Key]]) -> list[Unit]
     return found
 
 
-def _joins(citation: Citation, key: Key, linked: Unit | None, found: list[Unit]) -> tuple[Unit | None, str]:
+def _joins(citation: Mention, key: Key, linked: Unit | None, found: list[Unit]) -> tuple[Unit | None, str]:
     """The unit a mention belongs to, and by what it was told."""
     stated = "name" if citation.form == "named" else "key"
     if linked is not None and fits(key, linked.key) and not _apart(citation, key, linked):
@@ -67,7 +65,7 @@ def _joins(citation: Citation, key: Key, linked: Unit | None, found: list[Unit])
     return None, stated
 
 
-def _apart(citation: Citation, key: Key, unit: Unit) -> bool:
+def _apart(citation: Mention, key: Key, unit: Unit) -> bool:
     """Whether dates speak against one instrument: two whole dates, and no issuer stated on both sides that would make one of them a slip."""
     if two_of_the_centre([citation], [one for one, _ in unit.mentions]):
         return True
@@ -77,7 +75,7 @@ def _apart(citation: Citation, key: Key, unit: Unit) -> bool:
     return key.issuer is None or unit.key.issuer is None
 
 
-def two_of_the_centre(first: Iterable[Citation], second: Iterable[Citation]) -> bool:
+def two_of_the_centre(first: Iterable[Mention], second: Iterable[Mention]) -> bool:
     """Whether two sides state two bodies of the Party's centre: `Kết luận … của Bộ Chính trị` is none of the Ban Bí thư."""
     one, other = (
         {issuer_key(citation.issuer) for citation in side if citation.issuer} & CENTRAL_PARTY
@@ -91,8 +89,7 @@ def _together(first: Key, second: Key) -> Key:
     issuer = first.issuer
     if issuer is None or ("@" in issuer and second.issuer is not None and "@" not in second.issuer):
         issuer = second.issuer
-    return replace(
-        first,
+    return first._replace(
         type=first.type if first.type is not None else second.type,
         year=first.year if first.year is not None else second.year,
         issuer=issuer,
@@ -101,7 +98,7 @@ def _together(first: Key, second: Key) -> Key:
 
 def alone(key: Key, doc_id: str) -> Key:
     """The key a poor mention has by itself: without an issuer it is its document's own affair."""
-    return key if key.issuer is not None else replace(key, issuer=f"@{doc_id}")
+    return key if key.issuer is not None else key._replace(issuer=f"@{doc_id}")
 
 
 def fits(poor: Key, rich: Key) -> bool:

@@ -8,11 +8,12 @@ only where its text and its numbers are those of exactly one document, and nothi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from extract.facts import DocumentRow
+from extract.gather import InMemory, NewGather
 from extract.relate.issuer_keys import issuer_key
 from extract.relate.sketch import NUMBER_SIZE, TEXT_SIZE, Sketch, shared
 from patterns.spelling import fold
@@ -66,30 +67,90 @@ class _Header:
         return any(one is not None and two is not None and one != two for one, two in pairs)
 
 
-def same_as(documents: Iterable[DocumentRow]) -> dict[str, str]:
-    """`documents.same_as`: for each document that another one stands for, that other one."""
-    rows = list(documents)
-    sketches = {row.doc_id: Sketch(row.text_sketch, row.number_sketch) for row in rows}
-    return {twin.doc_id: twin.same_as for twin in find_twins(rows, sketches)}
+#: The columns of `documents` that tell a twin.
+COLUMNS = (
+    "doc_id", "code_number", "code_notation", "issued_on", "organ_name", "text_origin", "text_sketch", "number_sketch",
+)  # fmt: skip
 
 
-def find_twins(documents: Iterable[DocumentRow], sketches: Mapping[str, Sketch]) -> list[Twin]:
+def same_as(documents: Callable[[], Iterable[DocumentRow]], gather: NewGather = InMemory) -> dict[str, str]:
+    """`documents.same_as`: for each document that another one stands for, that other one.
+
+    `documents` gives them anew each time it is called: once to see who may be whose twin, once to compare those; the others are never held.
+    """
+    by_header, by_hash, by_component = gather(), gather(), gather()
+    for row in documents():
+        header = _header(row)
+        if header.is_full:
+            by_header.put(repr(header), row.doc_id, row.doc_id)
+        if len(row.text_sketch) >= LEAST_RUNS:
+            for value in row.text_sketch[:_PROBES]:
+                by_hash.put(f"{value:08x}", row.doc_id, (row.doc_id, header.is_full))
+    together, near = _Together(), _near(members for _, members in by_hash.groups())
+    for _, doc_ids in by_header.groups():
+        for doc_id in doc_ids[1:]:
+            together.join(doc_ids[0], doc_id)
+    for doc_id, others in near.items():
+        for other in others:
+            together.join(doc_id, other)
+    if not together.known:
+        return {}
+    for row in documents():
+        if row.doc_id in together.known:
+            by_component.put(together.root(row.doc_id), row.doc_id, tuple(getattr(row, name) for name in COLUMNS))
+    found: dict[str, str] = {}
+    for _, members in by_component.groups():
+        rows = [DocumentRow(**dict(zip(COLUMNS, member, strict=True))) for member in members]
+        found |= {twin.doc_id: twin.same_as for twin in _twins(rows, near)}
+    return found
+
+
+def find_twins(documents: Iterable[DocumentRow]) -> list[Twin]:
     """One row for each document that another stands for, sorted by doc_id. Of twins the digital one stands for the others,
     then the one with the fuller header, then the one with the smallest doc_id."""
+    rows = list(documents)
+    holders: defaultdict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for row in rows:
+        if len(row.text_sketch) >= LEAST_RUNS:
+            for value in row.text_sketch[:_PROBES]:
+                holders[value].append((row.doc_id, _header(row).is_full))
+    return _twins(rows, _near(holders.values()))
+
+
+def _twins(documents: Iterable[DocumentRow], near: Mapping[str, set[str]]) -> list[Twin]:
     rows = {row.doc_id: row for row in sorted(documents, key=lambda row: row.doc_id)}
+    sketches = {row.doc_id: Sketch(row.text_sketch, row.number_sketch) for row in rows.values()}
     headers = {doc_id: _header(row) for doc_id, row in rows.items()}
     groups = _by_header(headers, sketches)
-    poor = [doc_id for doc_id, header in headers.items() if not header.is_full and _speaks(sketches.get(doc_id))]
-    _join(poor, groups, headers, sketches)
+    poor = [doc_id for doc_id, header in headers.items() if not header.is_full and _speaks(sketches[doc_id])]
+    _join(poor, groups, near, headers, sketches)
     found: list[Twin] = []
     for group in groups:
         first = min(group, key=lambda doc_id: _rank(rows[doc_id], headers[doc_id]))
         for doc_id in group:
             if doc_id != first:
                 by_header = headers[doc_id].is_full and headers[doc_id] == headers[first]
-                likeness = shared(sketches.get(doc_id, Sketch()).text, sketches.get(first, Sketch()).text, TEXT_SIZE)
+                likeness = shared(sketches[doc_id].text, sketches[first].text, TEXT_SIZE)
                 found.append(Twin(doc_id, first, "header" if by_header else "text", round(likeness, 3)))
     return sorted(found, key=lambda twin: twin.doc_id)
+
+
+class _Together:
+    """Who has to be compared with whom: documents joined, directly or through others."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+
+    def join(self, one: str, two: str) -> None:
+        first, second = sorted((self.root(one), self.root(two)))
+        self.known[second] = first
+
+    def root(self, doc_id: str) -> str:
+        above = self.known.setdefault(doc_id, doc_id)
+        while above != self.known[above]:
+            above = self.known[above]
+        self.known[doc_id] = above
+        return above
 
 
 def _header(row: DocumentRow) -> _Header:
@@ -106,8 +167,8 @@ def _rank(row: DocumentRow, header: _Header) -> tuple[int, int, str]:
     return _ORIGINS.get(row.text_origin or "", len(_ORIGINS)), missing, row.doc_id
 
 
-def _speaks(sketch: Sketch | None) -> bool:
-    return sketch is not None and len(sketch.text) >= LEAST_RUNS
+def _speaks(sketch: Sketch) -> bool:
+    return len(sketch.text) >= LEAST_RUNS
 
 
 def _by_header(headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]) -> list[list[str]]:
@@ -116,8 +177,8 @@ def _by_header(headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]) -
     for doc_id, header in headers.items():
         if not header.is_full:
             continue
-        own = sketches.get(doc_id, Sketch())
-        scores = [(max(_likeness(own, sketches.get(one, Sketch())) for one in group), group) for group in same[header]]
+        own = sketches[doc_id]
+        scores = [(max(_likeness(own, sketches[one]) for one in group), group) for group in same[header]]
         best = max(scores, key=lambda pair: pair[0], default=(0.0, None))
         if best[1] is not None and best[0] >= LEAST_WITH_HEADER:
             best[1].append(doc_id)
@@ -132,15 +193,18 @@ def _likeness(one: Sketch, two: Sketch) -> float:
 
 
 def _join(
-    poor: Sequence[str], groups: list[list[str]], headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]
+    poor: Sequence[str],
+    groups: list[list[str]],
+    near: Mapping[str, set[str]],
+    headers: Mapping[str, _Header],
+    sketches: Mapping[str, Sketch],
 ) -> None:
     """Adds the documents with poor headers to the one group each belongs to; what is left makes groups among itself."""
     full = {doc_id: number for number, group in enumerate(groups) for doc_id in group}
-    near = _near([*poor, *(doc_id for doc_id in full if _speaks(sketches.get(doc_id)))], sketches)
     of: dict[str, set[int]] = {}
     for doc_id in poor:
         of[doc_id] = {
-            full[other] for other in near[doc_id] if other in full and _same(doc_id, other, headers, sketches)
+            full[other] for other in near.get(doc_id, ()) if other in full and _same(doc_id, other, headers, sketches)
         }
     for doc_id in poor:
         if len(of[doc_id]) == 1:
@@ -153,7 +217,7 @@ def _join(
         waiting.discard(doc_id)
         group = [doc_id]
         for one in group:  # grows while it is walked
-            for other in sorted(near[one] & waiting):
+            for other in sorted(near.get(one, set()) & waiting):
                 fits = not any(headers[other].contradicts(headers[member]) for member in group)
                 if fits and _same(one, other, headers, sketches):
                     group.append(other)
@@ -162,20 +226,18 @@ def _join(
             groups.append(group)
 
 
-def _near(doc_ids: Iterable[str], sketches: Mapping[str, Sketch]) -> defaultdict[str, set[str]]:
-    """For each document those that share one of its smallest hashes: all that are alike do, and few others."""
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for doc_id in doc_ids:
-        for value in sketches[doc_id].text[:_PROBES]:
-            holders[value].append(doc_id)
+def _near(holders: Iterable[Sequence[tuple[str, bool]]]) -> dict[str, set[str]]:
+    """For each document with a poor header those that share one of its smallest hashes: all that are alike do, and few others.
+
+    `holders` are the documents of each hash, and whether their header is full.
+    """
     near: defaultdict[str, set[str]] = defaultdict(set)
-    for held in holders.values():
-        if len(held) <= _COMMON:
-            for doc_id in held:
-                near[doc_id].update(held)
-    for doc_id, others in near.items():
-        others.discard(doc_id)
-    return near
+    for held in holders:
+        if 1 < len(held) <= _COMMON:
+            for doc_id, is_full in held:
+                if not is_full:
+                    near[doc_id].update(other for other, _ in held if other != doc_id)
+    return dict(near)
 
 
 def _same(one: str, two: str, headers: Mapping[str, _Header], sketches: Mapping[str, Sketch]) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.facts import TABLES
-from extract.store.layout import Busy, Layout, NoArchive, telling_disk_full
+from extract.remote import AnyPath, RemotePath
+from extract.store.layout import layout_of, parquet_source, telling_disk_full
 from extract.store.manifest import hold
 
 if TYPE_CHECKING:
@@ -30,9 +27,10 @@ class Tables(Protocol):
 class Archive:
     """The tables of one output folder, all of the moment it was opened. Close it, or use it in a `with` block."""
 
-    def __init__(self, out: str | Path) -> None:
-        self._layout = Layout(Path(out).absolute())
-        self._manifest, self._handle = hold(self._layout)
+    def __init__(self, out: str | AnyPath) -> None:
+        self._layout = layout_of(out)
+        with telling_disk_full(self._layout.out):
+            self._manifest, self._handle = hold(self._layout)
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @property
@@ -44,7 +42,7 @@ class Archive:
         """Number of rows of each table."""
         return self._manifest.rows()
 
-    def files(self, name: str) -> list[Path]:
+    def files(self, name: str) -> list[AnyPath]:
         """The Parquet files of a table, in order."""
         if name not in TABLES:
             raise KeyError(f"no table {name!r}; there are: {', '.join(TABLES)}")
@@ -62,7 +60,7 @@ class Archive:
 
             empty = schema(name).empty_table()
             return empty.select(wanted) if wanted is not None else empty
-        return pa.concat_tables(pq.read_table(path, columns=wanted, partitioning=None) for path in files)
+        return pa.concat_tables(pq.read_table(**parquet_source(path), columns=wanted) for path in files)
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         """A table, or some of its columns, as a DataFrame; the same as `pandas.read_parquet` gives."""
@@ -81,11 +79,14 @@ class Archive:
 
             self._connection = duckdb.connect()
             for name in TABLES:
-                files = ", ".join(quoted(str(path)) for path in self.files(name))
-                if files:
-                    self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{files}])")
-                else:
+                files = self.files(name)
+                if not files:
                     self._connection.register(name, self.arrow(name))
+                elif isinstance(files[0], RemotePath):
+                    self._connection.register(name, _dataset(files))
+                else:
+                    listed = ", ".join(quoted(str(path)) for path in files)
+                    self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
         return self._connection
 
     def close(self) -> None:
@@ -102,38 +103,16 @@ class Archive:
         self.close()
 
 
+def _dataset(files: Sequence[AnyPath]) -> Any:
+    """Files in object storage for DuckDB, which reads of them what a query wants; its own way there is an extension to be downloaded."""
+    from pyarrow import dataset
+
+    places = [parquet_source(path) for path in files]
+    return dataset.dataset(
+        [place["source"] for place in places], format="parquet", filesystem=places[0]["filesystem"], partitioning=None
+    )
+
+
 def quoted(text: str) -> str:
     """A text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"
-
-
-@contextmanager
-def writing(out: Path) -> Iterator[Layout]:
-    """Hold the output folder for one run; it is made if need be.
-
-    Raises Busy if another run holds it, NoArchive if tables lie there that no run of ours left.
-    """
-    layout = Layout(out.absolute())
-    if not layout.state.exists() and (
-        strange := [name for name in TABLES if any(layout.table(name).glob("*.parquet"))]
-    ):
-        raise NoArchive(
-            f"{out} holds tables ({', '.join(strange)}) but not the folder .baocao that belongs to them. "
-            "Move them away, or choose another folder with -o."
-        )
-    layout.make()
-    with telling_disk_full(out):
-        handle = os.open(layout.state / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = os.read(handle, 20).decode(errors="replace").strip() or "unknown"
-            raise Busy(
-                f"Another run (process {holder}) writes into {out}. Wait until it ends, or choose another folder with -o."
-            ) from None
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
-        yield layout
-    finally:
-        os.close(handle)

@@ -5,22 +5,27 @@ A file holds the rows of all document tables as Arrow streams one after the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import BinaryIO, TypeVar
 
 import pyarrow as pa
 
 from extract.facts import DOCUMENT_TABLES, DocumentRow, Row
+from extract.remote import AnyPath, RemotePath
 from extract.store.layout import Layout, telling_disk_full, write_whole
 from extract.store.rows import from_table, to_table
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+#: Requests to object storage that wait at the same time.
+_AT_ONCE = 16
 _WRITING = pa.ipc.IpcWriteOptions(compression="lz4")
 #: Handing columns this small to other threads takes three times as long as reading them.
 _READING = pa.ipc.IpcReadOptions(use_threads=False)
 
 
-def journal_path(layout: Layout, doc_id: str) -> Path:
+def journal_path(layout: Layout, doc_id: str) -> AnyPath:
     """Where the rows of a finished document wait."""
     return layout.journal / f"{doc_id}.arrow"
 
@@ -38,19 +43,31 @@ def write_finished(layout: Layout, doc_id: str, rows: Mapping[str, Sequence[Row]
         write_whole(journal_path(layout, doc_id), write)
 
 
-def read_finished(path: Path) -> dict[str, pa.Table]:
+def read_finished(path: AnyPath) -> dict[str, pa.Table]:
     """The rows of one finished document by table."""
     with path.open("rb") as file:
         return {name: pa.ipc.open_stream(file, options=_READING).read_all() for name in DOCUMENT_TABLES}
 
 
-def waiting(layout: Layout) -> Iterator[tuple[Path, DocumentRow | None]]:
+def waiting(layout: Layout) -> Iterator[tuple[AnyPath, DocumentRow | None]]:
     """The finished documents and their `documents` row, None for a file that is none (another version's, or damaged)."""
-    for path in sorted(layout.journal.glob("*.arrow")):
-        row: Any = None
-        try:
-            with path.open("rb") as file:
-                (row,) = from_table("documents", pa.ipc.open_stream(file, options=_READING).read_all(), DocumentRow)
-        except (pa.ArrowException, ValueError, TypeError):
-            row = None
-        yield path, row
+    paths: list[AnyPath] = [*layout.journal.glob("*.arrow")]
+    paths.sort(key=str)
+    return zip(paths, several(_document, paths, layout.out), strict=True)
+
+
+def _document(path: AnyPath) -> DocumentRow | None:
+    try:
+        with path.open("rb") as file:
+            (row,) = from_table("documents", pa.ipc.open_stream(file, options=_READING).read_all(), DocumentRow)
+    except (pa.ArrowException, ValueError, TypeError):
+        return None
+    return row
+
+
+def several(do: Callable[[Given], Made], things: Iterable[Given], where: AnyPath) -> list[Made]:
+    """The results in order; where each means a request, several wait together."""
+    if not isinstance(where, RemotePath):
+        return list(map(do, things))
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return list(pool.map(do, things))

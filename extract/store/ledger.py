@@ -5,14 +5,16 @@ Nothing of it is stored apart: it is read back from the `documents` and `failure
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
 from extract.facts import READER_VERSION, RULES_VERSION, SCHEMA_VERSION, Failure
+from extract.remote import AnyPath
 from extract.store.journal import waiting
-from extract.store.layout import Layout
+from extract.store.layout import Layout, parquet_source
 from extract.store.manifest import Manifest, current
 from extract.store.rows import read_rows
 
@@ -88,12 +90,22 @@ class Ledger:
             self.dirty.add(former)
 
 
+def versions_in(files: Iterable[AnyPath]) -> dict[str, Versions]:
+    """The versions that made the documents in some files of `documents`."""
+    found: dict[str, Versions] = {}
+    for path in files:
+        table = pq.read_table(**parquet_source(path), columns=["doc_id", "reader_version", "rules_version"])
+        for row in table.to_pylist():
+            found[row["doc_id"]] = Versions(row["reader_version"], row["rules_version"])
+    return found
+
+
 def load_ledger(layout: Layout, rules: str = RULES_VERSION) -> Ledger:
     """The ledger of an output folder: what is published, then what a killed run had finished. `rules` is the version wanted now."""
     ledger = Ledger(manifest=current(layout), rules=rules)
     for path in ledger.manifest.files(layout, "documents"):
         names = ["doc_id", "sources", "reader_version", "rules_version"]
-        for row in pq.read_table(path, columns=names, partitioning=None).to_pylist():
+        for row in pq.read_table(**parquet_source(path), columns=names).to_pylist():
             ledger.versions[row["doc_id"]] = Versions(row["reader_version"], row["rules_version"])
             ledger.document_of.update(dict.fromkeys(row["sources"], row["doc_id"]))
     for failure in read_rows("failures", ledger.manifest.files(layout, "failures"), Failure):

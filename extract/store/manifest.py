@@ -1,6 +1,7 @@
 """The manifest: which files make up the archive at one moment. Writing the next one is the moment of publication.
 
-Readers hold a shared lock on the manifest they use, so that the files it names outlive later publications.
+Readers hold a shared lock on the manifest they use, so that the files it names outlive later publications. In object storage
+nothing can be locked: there the files of a manifest stay for a while after it was replaced.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple, Protocol
 
 from extract.facts import SCHEMA_VERSION
-from extract.store.layout import Layout, NoArchive, OtherVersion, sync_folder, write_whole
+from extract.remote import AnyPath, RemotePath
+from extract.store.layout import Busy, Layout, NoArchive, OtherVersion, sync_folder, write_whole
 
+#: In object storage: how long the files of a replaced manifest stay, in seconds.
+GRACE = 3600.0
 _NAME = re.compile(r"manifest-(\d+)\.json")
 
 
@@ -35,7 +40,7 @@ class Manifest:
     rules_version: str | None = None
     tables: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
-    def files(self, layout: Layout, table: str) -> list[Path]:
+    def files(self, layout: Layout, table: str) -> list[AnyPath]:
         """The files of a table, in order."""
         return [layout.files / part.file for part in self.tables.get(table, ())]
 
@@ -44,15 +49,15 @@ class Manifest:
         return {table: sum(part.rows for part in parts) for table, parts in self.tables.items()}
 
 
-def numbered(layout: Layout) -> list[tuple[int, Path]]:
+def numbered(layout: Layout) -> list[tuple[int, AnyPath]]:
     """The manifests that exist, oldest first."""
     found = ((_NAME.fullmatch(path.name), path) for path in layout.state.glob("manifest-*.json"))
     return sorted((int(match[1]), path) for match, path in found if match)
 
 
-def load(path: Path) -> Manifest:
+def load(path: AnyPath) -> Manifest:
     """Read a manifest. Raises OtherVersion if it was written under another schema version."""
-    data = json.loads(path.read_text("utf-8"))
+    data = json.loads(path.read_text(encoding="utf-8"))
     if data["schema_version"] != SCHEMA_VERSION:
         raise OtherVersion(
             f"{path.parent.parent} holds tables of schema version {data['schema_version']}; this program writes version "
@@ -68,7 +73,24 @@ def current(layout: Layout) -> Manifest:
     return load(existing[-1][1]) if existing else Manifest()
 
 
-def hold(layout: Layout) -> tuple[Manifest, IO[str]]:
+def of_generation(layout: Layout, generation: int) -> Manifest:
+    """The manifest of a generation, an empty one for 0. Raises FileNotFoundError if it is gone."""
+    return load(layout.state / f"manifest-{generation:06d}.json") if generation else Manifest()
+
+
+class Handle(Protocol):
+    """What keeps files from being removed until it is closed."""
+
+    def close(self) -> object:
+        """Let them go."""
+
+
+class _Nothing:
+    def close(self) -> None:
+        """Nothing is held: the files stay for the time of grace."""
+
+
+def hold(layout: Layout) -> tuple[Manifest, Handle]:
     """The newest manifest, and a handle that keeps its files from being removed until it is closed.
 
     Raises NoArchive if nothing was ever published there.
@@ -78,6 +100,8 @@ def hold(layout: Layout) -> tuple[Manifest, IO[str]]:
         if not existing:
             raise NoArchive(f"{layout.out} holds no tables yet. Run: baocao extract PATH... -o {layout.out}")
         path = existing[-1][1]
+        if isinstance(path, RemotePath):
+            return load(path), _Nothing()
         try:
             handle = path.open(encoding="utf-8")
         except FileNotFoundError:
@@ -98,14 +122,20 @@ def commit(layout: Layout, manifest: Manifest) -> None:
     }
     sync_folder(layout.files)
     text = json.dumps(data, indent=1) + "\n"
-    write_whole(layout.state / f"manifest-{manifest.generation:06d}.json", lambda file: file.write(text.encode()))
+    path = layout.state / f"manifest-{manifest.generation:06d}.json"
+    if path.exists():  # in object storage a run that was cut off for long may have been taken for dead
+        raise Busy(f"Another run has published into {layout.out} meanwhile. Run the same command again.")
+    write_whole(path, lambda file: file.write(text.encode()))
     sync_folder(layout.state)
 
 
 def retire(layout: Layout) -> None:
     """Remove older manifests that nobody holds, and the files that no remaining manifest names."""
     *older, newest = numbered(layout)
-    kept = [newest[1], *_held(path for _, path in older)]
+    if isinstance(layout.state, RemotePath):
+        kept = [newest[1], *_recent(layout.state)]
+    else:
+        kept = [newest[1], *_held(path for _, path in older if isinstance(path, Path))]
     named = {part.file for path in kept for parts in load(path).tables.values() for part in parts}
     for path in layout.files.iterdir():
         if path.name not in named:
@@ -121,3 +151,14 @@ def _held(paths: Iterator[Path]) -> Iterator[Path]:
                 yield path
             else:
                 path.unlink()
+
+
+def _recent(state: RemotePath) -> Iterator[RemotePath]:
+    """Of the older manifests those that were replaced not long ago, by the clock of the store; the others are removed."""
+    known = [(path, written) for path, written in state.files(below=False) if _NAME.fullmatch(path.name)]
+    now = known[-1][1]
+    for (path, _), (_, replaced) in pairwise(known):
+        if now - replaced < GRACE:
+            yield path
+        else:
+            path.unlink(missing_ok=True)

@@ -4,34 +4,65 @@ the folders everyone reads are made to match it. Killed anywhere, the next run e
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
-
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from typing import NamedTuple, Protocol, TypeVar
 
 from extract.facts import ARCHIVE_TABLES, DOCUMENT_TABLES, RULES_VERSION, Row
+from extract.gather import NewGather
+from extract.remote import AnyPath
+from extract.store.bucket_work import (
+    BucketJob,
+    as_written,
+    joined,
+    read_table,
+    remove_finished,
+    with_column,
+    write_bucket,
+    write_part,
+)
 from extract.store.buckets import bucket, bucket_count, buckets, overlapping
-from extract.store.journal import journal_path, read_finished
-from extract.store.layout import Layout, remove_partials, sync_folder, telling_disk_full, write_whole
+from extract.store.layout import Layout, telling_disk_full
 from extract.store.ledger import Ledger
-from extract.store.manifest import Manifest, Part, commit, retire
-from extract.store.rows import to_table
-from extract.store.schema import schema
+from extract.store.manifest import Manifest, Part, commit
+from extract.store.rows import row_writer, to_table
+from extract.store.settle import settle
+from extract.store.spill import MEMORY, Spill
 
-_ROW_GROUP = 65_536
-
-#: From the files of the document tables to the rows of the archive tables.
-BuildArchive = Callable[[Mapping[str, Sequence[Path]]], Mapping[str, Sequence[Row]]]
-#: From the files of `documents` to its column `same_as`, for those that have one.
-FindSame = Callable[[Sequence[Path]], Mapping[str, str]]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+#: Documents removed from the journal by one unit of work.
+_REMOVED_AT_ONCE = 500
 
 
-def publish(layout: Layout, ledger: Ledger, build_archive: BuildArchive, find_same: FindSame) -> None:
-    """Publish what the ledger says. Does nothing if nothing changed. Raises DiskFull; the tables then stay as they were."""
+class Steps(NamedTuple):
+    """What is made of an archive as a whole; the gather lets it be larger than memory."""
+
+    #: From the files of `documents` to its column `same_as`, for those that have one.
+    find_same: Callable[[Sequence[AnyPath], NewGather], Mapping[str, str]]
+    #: From the files of the document tables to the rows of the archive tables, each table's in order.
+    archive_rows: Callable[[Mapping[str, Sequence[AnyPath]], NewGather], Iterable[Row]]
+
+
+class Spread(Protocol):
+    """Does the same work on many things, here or elsewhere; results in the order of the things. As the built-in `map`."""
+
+    def __call__(self, do: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]:
+        """The results."""
+
+
+def here(do: Callable[[Given], Made], things: Iterable[Given], /) -> Iterator[Made]:
+    """The `Spread` of this process."""
+    return map(do, things)
+
+
+def publish(layout: Layout, ledger: Ledger, steps: Steps, *, spread: Spread = here, memory: int = MEMORY) -> None:
+    """Publish what the ledger says. Does nothing if nothing changed. Raises DiskFull; the tables then stay as they were.
+
+    `spread` does the work that is one bucket's own, `memory`, in bytes, is what the steps over the whole archive may hold before they
+    let the disk help.
+    """
     former = ledger.manifest
     stale = former.rules_version != RULES_VERSION
     if former.generation and not (ledger.dirty or ledger.failures_changed or stale):
@@ -43,19 +74,23 @@ def publish(layout: Layout, ledger: Ledger, build_archive: BuildArchive, find_sa
             name: former.tables[name] for name in (*DOCUMENT_TABLES, *ARCHIVE_TABLES) if name in former.tables
         }
         if ledger.dirty or not former.generation:
-            tables |= _document_tables(layout, ledger, sources, generation)
-            tables["documents"] = _with_twins(layout, tables["documents"], find_same, generation)
+            tables |= _document_tables(layout, ledger, sources, generation, spread)
+            with Spill(layout.state, memory=memory) as spill:
+                same = steps.find_same([layout.files / part.file for part in tables["documents"]], spill.gather)
+            tables["documents"] = _with_twins(layout, tables["documents"], same, generation)
         if ledger.dirty or stale:
             paths = {name: [layout.files / part.file for part in tables[name]] for name in DOCUMENT_TABLES}
-            for name, rows in build_archive(paths).items():
-                tables[name] = (_write(layout, name, "0000", generation, to_table(name, rows)),)
+            with Spill(layout.state, memory=memory) as spill:
+                tables |= _archive_tables(layout, steps.archive_rows(paths, spill.gather), generation)
         if ledger.failures_changed or not former.generation:
             failures = [ledger.failures[source] for source in sorted(ledger.failures)]
-            tables["failures"] = (_write(layout, "failures", "0000", generation, to_table("failures", failures)),)
+            tables["failures"] = (write_part(layout, "failures", "0000", generation, to_table("failures", failures)),)
         ledger.manifest = Manifest(generation=generation, rules_version=RULES_VERSION, tables=tables)
         commit(layout, ledger.manifest)
-        for doc_id in ledger.pending:
-            journal_path(layout, doc_id).unlink(missing_ok=True)
+        gone = sorted(ledger.pending)
+        batches = [(str(layout.out), gone[at : at + _REMOVED_AT_ONCE]) for at in range(0, len(gone), _REMOVED_AT_ONCE)]
+        for _ in spread(remove_finished, batches):
+            pass
         ledger.versions = {doc_id: ledger.versions[doc_id] for doc_id in sources}
         ledger.pending.clear()
         ledger.dirty.clear()
@@ -63,121 +98,66 @@ def publish(layout: Layout, ledger: Ledger, build_archive: BuildArchive, find_sa
         settle(layout, ledger.manifest)
 
 
-def settle(layout: Layout, manifest: Manifest) -> None:
-    """Make the folders everyone reads match the manifest, and remove what nobody needs.
-
-    In this order no reader of a folder ever sees a row twice: first go files that are no more (their rows move into
-    others), then files are replaced (they may shrink), then come new ones.
-    """
-    remove_partials(layout.files)
-    remove_partials(layout.state)
-    if not manifest.generation:
-        return
-    for table, parts in manifest.tables.items():
-        folder = layout.table(table)
-        folder.mkdir(exist_ok=True)
-        wanted = {f"part-{part.start}.parquet": layout.files / part.file for part in parts}
-        existing = {path.name for path in folder.glob("*.parquet")}
-        for name in sorted(existing - wanted.keys()):
-            (folder / name).unlink()
-        for name in sorted(wanted.keys() & existing) + sorted(wanted.keys() - existing):
-            _show(wanted[name], folder / name, layout)
-        sync_folder(folder)
-    retire(layout)
-
-
-def _show(source: Path, target: Path, layout: Layout) -> None:
-    """Let `target` be the same file as `source`, at once; a copy where the file system has no hard links."""
-    try:
-        if target.samefile(source):
-            return
-    except FileNotFoundError:
-        pass
-    between = layout.state / f".{source.name}.{os.getpid()}.tmp"
-    between.unlink(missing_ok=True)
-    try:
-        os.link(source, between)
-    except OSError:
-        shutil.copyfile(source, between)
-    between.replace(target)
-
-
 def _document_tables(
-    layout: Layout, ledger: Ledger, sources: Mapping[str, list[str]], generation: int
+    layout: Layout, ledger: Ledger, sources: Mapping[str, list[str]], generation: int, spread: Spread
 ) -> dict[str, tuple[Part, ...]]:
     """The parts of all document tables; those whose documents did not change are taken over."""
     former = {name: {part.start: part for part in parts} for name, parts in ledger.manifest.tables.items()}
     former_count = len(former.get("documents", ()))
     count = bucket_count(len(sources))
     changed = {bucket(doc_id, count) for doc_id in ledger.dirty}
-    parts: dict[str, list[Part]] = {name: [] for name in DOCUMENT_TABLES}
-    for start, doc_ids in buckets(sources, count).items():
-        if count == former_count and start not in changed:
-            for name in DOCUMENT_TABLES:
-                parts[name].append(former[name][start])
-            continue
-        fresh = {d: read_finished(journal_path(layout, d)) for d in doc_ids if d in ledger.pending}
-        for name in DOCUMENT_TABLES:
-            pieces = {doc_id: tables[name] for doc_id, tables in fresh.items()}
-            for old in overlapping(start, count, former.get(name, ()), former_count or 1):
-                path = layout.files / former[name][old].file
-                for doc_id, piece in _by_document(_as_written(name, pq.read_table(path, partitioning=None))):
-                    pieces.setdefault(doc_id, piece)
-            table = _joined(name, [pieces[doc_id] for doc_id in doc_ids if doc_id in pieces])
-            if name == "documents":
-                place = table.schema.get_field_index("sources")
-                paths = pa.array([sources[doc_id] for doc_id in doc_ids], type=table.schema.field(place).type)
-                table = table.set_column(place, table.schema.field(place), paths)
-            parts[name].append(_write(layout, name, start, generation, table))
-    return {name: tuple(found) for name, found in parts.items()}
+    starts = buckets(sources, count)
+    jobs = [
+        BucketJob(
+            out=str(layout.out),
+            start=start,
+            generation=generation,
+            doc_ids=doc_ids,
+            sources=[sources[doc_id] for doc_id in doc_ids],
+            fresh=frozenset(doc_id for doc_id in doc_ids if doc_id in ledger.pending),
+            former={
+                name: [
+                    former[name][old].file for old in overlapping(start, count, former.get(name, ()), former_count or 1)
+                ]
+                for name in DOCUMENT_TABLES
+            },
+        )
+        for start, doc_ids in starts.items()
+        if count != former_count or start in changed
+    ]
+    made = dict(zip((job.start for job in jobs), spread(write_bucket, jobs), strict=True))
+    return {
+        name: tuple(made[start][name] if start in made else former[name][start] for start in starts)
+        for name in DOCUMENT_TABLES
+    }
 
 
-def _with_twins(layout: Layout, parts: Sequence[Part], find_same: FindSame, generation: int) -> tuple[Part, ...]:
+def _with_twins(layout: Layout, parts: Sequence[Part], same: Mapping[str, str], generation: int) -> tuple[Part, ...]:
     """The parts of `documents` with `same_as` as the whole archive tells it; those in which it changes are written anew."""
-    same = find_same([layout.files / part.file for part in parts])
     found: list[Part] = []
     for part in parts:
         path = layout.files / part.file
-        known = pq.read_table(path, columns=["doc_id", "same_as"], partitioning=None)
+        known = read_table(path, ("doc_id", "same_as"))
         wanted = [same.get(doc_id) for doc_id in known.column("doc_id").to_pylist()]
         if wanted == known.column("same_as").to_pylist():
             found.append(part)
             continue
-        table = _joined("documents", [_as_written("documents", pq.read_table(path, partitioning=None))])
-        place = table.schema.get_field_index("same_as")
-        column = pa.array(wanted, type=table.schema.field(place).type)
-        found.append(
-            _write(
-                layout, "documents", part.start, generation, table.set_column(place, table.schema.field(place), column)
-            )
-        )
+        table = with_column(joined("documents", [as_written("documents", read_table(path))]), "same_as", wanted)
+        found.append(write_part(layout, "documents", part.start, generation, table))
     return tuple(found)
 
 
-def _by_document(table: pa.Table) -> Iterable[tuple[str, pa.Table]]:
-    """The rows of each document of a table sorted by document."""
-    runs = pc.run_end_encode(table.column("doc_id").combine_chunks())
-    start = 0
-    for doc_id, end in zip(runs.values.to_pylist(), runs.run_ends.to_pylist(), strict=True):
-        yield doc_id, table.slice(start, end - start)
-        start = end
-
-
-def _as_written(name: str, table: pa.Table) -> pa.Table:
-    """A table without what reading adds to its schema, so that its bytes depend on its rows alone."""
-    return pa.Table.from_arrays(table.columns, schema=schema(name))
-
-
-def _joined(name: str, pieces: Sequence[pa.Table]) -> pa.Table:
-    """One table in one piece."""
-    return pa.concat_tables(pieces or [schema(name).empty_table()]).combine_chunks()
-
-
-def _write(layout: Layout, table: str, start: str, generation: int, data: pa.Table) -> Part:
-    """Write one file of a table."""
-    file = f"{table}-{start}-{generation:06d}.parquet"
-    write_whole(
-        layout.files / file,
-        lambda handle: pq.write_table(data, handle, compression="zstd", row_group_size=_ROW_GROUP),
-    )
-    return Part(start, file, data.num_rows)
+def _archive_tables(layout: Layout, rows: Iterable[Row], generation: int) -> dict[str, tuple[Part, ...]]:
+    """The archive tables, written while their rows come."""
+    names = {row_type: name for name, row_type in ARCHIVE_TABLES.items() if name != "failures"}
+    files = {name: f"{name}-0000-{generation:06d}.parquet" for name in names.values()}
+    counts = Counter[str]()
+    with ExitStack() as stack:
+        add = {
+            row_type: stack.enter_context(row_writer(name, layout.files / files[name]))
+            for row_type, name in names.items()
+        }
+        for row in rows:
+            add[type(row)](row)
+            counts[names[type(row)]] += 1
+    return {name: (Part("0000", files[name], counts[name]),) for name in files}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
 from sys import intern
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -14,7 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.facts import TABLES, Row
-from extract.store.schema import columns, schema
+from extract.remote import AnyPath
+from extract.store.layout import parquet_source, whole
+from extract.store.schema import PARQUET, ROW_GROUP, columns, schema
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -28,6 +30,26 @@ def to_table(table: str, rows: Sequence[Row]) -> pa.Table:
             raise ValueError(f"{table}.{column.name} is null in {array.null_count} rows")
         arrays.append(array)
     return pa.Table.from_arrays(arrays, schema=schema(table))
+
+
+@contextmanager
+def row_writer(table: str, path: AnyPath) -> Iterator[Callable[[Row], None]]:
+    """Takes rows one by one and writes them to a Parquet file, which is there, whole, once the block has ended well."""
+    waiting: list[Row] = []
+    with whole(path) as handle, pq.ParquetWriter(handle, schema(table), compression=PARQUET["compression"]) as writer:
+
+        def flush() -> None:
+            writer.write_table(to_table(table, waiting), row_group_size=ROW_GROUP)
+            waiting.clear()
+
+        def add(row: Row) -> None:
+            waiting.append(row)
+            if len(waiting) == ROW_GROUP:
+                flush()
+
+        yield add
+        if waiting:
+            flush()
 
 
 def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[RowT]:
@@ -48,13 +70,19 @@ def from_table(table: str, data: pa.Table, row_type: type[RowT]) -> Iterator[Row
 
 
 def read_rows(
-    table: str, files: Iterable[Path], row_type: type[RowT], *, leave_out: Sequence[str] = (), doc_id: str | None = None
+    table: str,
+    files: Iterable[AnyPath],
+    row_type: type[RowT],
+    *,
+    only: Sequence[str] | None = None,
+    doc_id: str | None = None,
 ) -> Iterator[RowT]:
-    """The rows in some Parquet files of a table, in order; of one document only, if `doc_id` names it."""
-    names = [column.name for column in columns(table) if column.name not in leave_out]
-    only = None if doc_id is None else [("doc_id", "=", doc_id)]
+    """The rows in some Parquet files of a table, in order; `only` some columns (the others then hold their defaults); of one
+    document, if `doc_id` names it."""
+    names = [column.name for column in columns(table)] if only is None else list(only)
+    where = None if doc_id is None else [("doc_id", "=", doc_id)]
     for path in files:
-        yield from from_table(table, pq.read_table(path, columns=names, filters=only, partitioning=None), row_type)
+        yield from from_table(table, pq.read_table(**parquet_source(path), columns=names, filters=where), row_type)
 
 
 @cache

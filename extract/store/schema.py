@@ -25,6 +25,11 @@ _SCALARS: dict[type, pa.DataType] = {
 }
 
 
+#: How every table file is written.
+ROW_GROUP = 65_536
+PARQUET: dict[str, Any] = {"compression": "zstd", "row_group_size": ROW_GROUP}
+
+
 class Column(NamedTuple):
     """One column of a table, as the data dictionary shows it."""
 
