@@ -122,6 +122,8 @@ class Course:
         else:
             if not self._ledger.is_current(doc_id):  # a worker that was taken for lost has left it in the journal
                 self._ledger.finish(doc_id)
+                self._finished.add(doc_id)
+                self.read += 1
             self._assign(outcome.path, doc_id)
 
     def _assign(self, path: str, doc_id: str) -> None:

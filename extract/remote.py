@@ -105,15 +105,11 @@ class RemotePath:
 
     def exists(self) -> bool:
         """Whether there is such a file or folder."""
-        from pyarrow.fs import FileType
-
-        return bool(self._info().type != FileType.NotFound)
+        return bool(self._info().type != _file_types().NotFound)
 
     def is_dir(self) -> bool:
         """Whether there is such a folder."""
-        from pyarrow.fs import FileType
-
-        return bool(self._info().type == FileType.Directory)
+        return bool(self._info().type == _file_types().Directory)
 
     def modified(self) -> float:
         """When the store says it was written, in seconds."""
@@ -129,14 +125,14 @@ class RemotePath:
 
     def files(self, *, below: bool = True) -> Iterator[tuple[RemotePath, float]]:
         """The files in the folder, and in those below it, sorted, with the time each was written."""
-        from pyarrow.fs import FileSelector, FileType
+        from pyarrow.fs import FileSelector
 
         filesystem, path = self.in_filesystem
         for info in sorted(
             filesystem.get_file_info(FileSelector(path, recursive=below, allow_not_found=True)),
             key=lambda one: one.path,
         ):
-            if info.type == FileType.File:
+            if info.type == _file_types().File:
                 yield RemotePath(f"{self.scheme}://{info.path}"), info.mtime.timestamp() if info.mtime else 0.0
 
     def open(self, mode: str = "rb") -> BinaryIO:
@@ -177,6 +173,9 @@ class RemotePath:
         except FileNotFoundError:
             if not missing_ok:
                 raise
+        except OSError:  # pyarrow also writes a mark that the folder is there, which may fail where others do the same
+            if self._info().type != _file_types().NotFound:
+                raise
 
     def _send(self, spool: IO[bytes]) -> None:
         filesystem, path = self.in_filesystem
@@ -200,6 +199,12 @@ def _filesystem(scheme: str, bucket: str) -> Any:
         return FileSystem.from_uri(f"{scheme}://{bucket}")[0]
     except (ArrowException, OSError) as error:
         raise NotAnAddress(f"{scheme}://{bucket} cannot be used: {str(error).splitlines()[0]}") from error
+
+
+def _file_types() -> Any:
+    from pyarrow.fs import FileType
+
+    return FileType
 
 
 @cache
