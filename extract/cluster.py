@@ -39,6 +39,10 @@ class ClusterError(StoreError):
     """The cluster cannot do the work; the message says what to do."""
 
 
+class _Lost(ClusterError):
+    """The Dask workers that did a piece of work were lost, each time."""
+
+
 class Cluster:
     """A connection to a Dask scheduler. Use it in a `with` block."""
 
@@ -97,7 +101,7 @@ class Cluster:
                 task, tries = given.pop(future)
                 try:
                     outcome = self._result(future)
-                except distributed.KilledWorker:
+                except _Lost:
                     outcome = None if tries < _TRIES else _lost(task)
                 if outcome is None:
                     waiting.append((task, tries + 1))
@@ -131,9 +135,15 @@ class Cluster:
         self.close()
 
     def _result(self, future: Any) -> Any:
-        """What a unit of work gave, or its error. Raises ClusterError if the scheduler is gone."""
+        """What a unit of work gave, or its error. Raises ClusterError if the scheduler is gone or its workers were lost."""
+        import distributed
+
         try:
             return future.result()
+        except distributed.KilledWorker as error:
+            raise _Lost(
+                "The machines that did a piece of work were lost each time. Run the same command again."
+            ) from error
         except (CancelledError, ConnectionError) as error:
             raise ClusterError(
                 f"The scheduler {self._client.scheduler.address} is gone. Start it and run the same command again."

@@ -93,7 +93,7 @@ def test_a_folder_that_all_reach(tmp_path: Path, dask_cluster: Start) -> None:
     ]
     assert CliRunner().invoke(cli, command).exit_code == 0
     run([tmp_path / "reports"], tmp_path / "here")
-    assert {name: data for name, data in files(tmp_path / "there").items()} == files(tmp_path / "here")
+    assert files(tmp_path / "there") == files(tmp_path / "here")
 
 
 def files(out: Path) -> dict[str, bytes]:
@@ -102,7 +102,7 @@ def files(out: Path) -> dict[str, bytes]:
 
 def test_a_worker_with_other_versions_is_refused(tmp_path: Path) -> None:
     wanted = tuple((name, "other" if name == "pyarrow" else version) for name, version in needed())
-    with pytest.raises(ClusterError, match="pyarrow .* instead of other"):
+    with pytest.raises(ClusterError, match=r"pyarrow .* instead of other"):
         one_file(("x", "x"), {}, Limits(), Orders(str(tmp_path), 0, "1"), wanted)
 
 

@@ -82,9 +82,13 @@ def test_files(bucket: RemotePath) -> None:
 
 
 def test_what_fails_half_way_is_not_there(bucket: RemotePath) -> None:
-    with pytest.raises(RuntimeError, match="half"), (bucket / "x").writing() as file:
-        file.write(b"one half")
-        raise RuntimeError("half")
+    def half() -> None:
+        with (bucket / "x").writing() as file:
+            file.write(b"one half")
+            raise RuntimeError("half")
+
+    with pytest.raises(RuntimeError, match="half"):
+        half()
     assert not (bucket / "x").exists()
 
 

@@ -153,7 +153,7 @@ worker.main()
 """
     )
     summary = run(
-        [reports], tmp_path / "out", workers=2, limits=Limits(seconds=3), command=[sys.executable, str(script)]
+        [reports], tmp_path / "out", workers=2, limits=Limits(seconds=10), command=[sys.executable, str(script)]
     )
     failed = {Path(failure.source).name: failure.error for failure in summary.failures}
     assert failed == {

@@ -21,20 +21,20 @@ from extract.store.schema import PARQUET, schema
 
 
 class BucketJob(NamedTuple):
-    """What the files of a bucket are made of. `sources` are the paths of each of `doc_ids`, `fresh` those of them that are in
+    """What the files of a bucket are made of. `tag` is of this publication alone and ends the names of its files, `sources` are the paths of each of `doc_ids`, `fresh` those of them that are in
     the journal, `former` the files, by table, in which the others are."""
 
     out: str
     start: str
-    generation: int
+    tag: str
     doc_ids: Sequence[str]
     sources: Sequence[Sequence[str]]
     fresh: frozenset[str]
     former: dict[str, Sequence[str]]
 
 
-def write_bucket(job: BucketJob) -> dict[str, Part]:
-    """Write one file per document table."""
+def write_bucket(job: BucketJob) -> tuple[str, dict[str, Part]]:
+    """Write one file per document table; the start of the bucket, and the file of each."""
     layout = layout_of(job.out)
     waiting = [doc_id for doc_id in job.doc_ids if doc_id in job.fresh]
     read = several(lambda doc_id: read_finished(journal_path(layout, doc_id)), waiting, layout.out)
@@ -48,8 +48,8 @@ def write_bucket(job: BucketJob) -> dict[str, Part]:
         table = joined(name, [pieces[doc_id] for doc_id in job.doc_ids if doc_id in pieces])
         if name == "documents":
             table = with_column(table, "sources", job.sources)
-        parts[name] = write_part(layout, name, job.start, job.generation, table)
-    return parts
+        parts[name] = write_part(layout, name, job.start, job.tag, table)
+    return job.start, parts
 
 
 def remove_finished(job: tuple[str, Sequence[str]]) -> int:
@@ -83,9 +83,9 @@ def with_column(table: pa.Table, column: str, values: Sequence[object]) -> pa.Ta
     return table.set_column(place, field, pa.array(values, type=field.type))
 
 
-def write_part(layout: Layout, table: str, start: str, generation: int, data: pa.Table) -> Part:
+def write_part(layout: Layout, table: str, start: str, tag: str, data: pa.Table) -> Part:
     """Write one file of a table."""
-    file = f"{table}-{start}-{generation:06d}.parquet"
+    file = f"{table}-{start}-{tag}.parquet"
     write_whole(layout.files / file, lambda handle: pq.write_table(data, handle, **PARQUET))
     return Part(start, file, data.num_rows)
 

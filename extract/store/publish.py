@@ -4,6 +4,7 @@ the folders everyone reads are made to match it. Killed anywhere, the next run e
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -68,23 +69,25 @@ def publish(layout: Layout, ledger: Ledger, steps: Steps, *, spread: Spread = he
     if former.generation and not (ledger.dirty or ledger.failures_changed or stale):
         return
     generation = former.generation + 1
+    # A worker taken for lost may still write for a run that was killed: what it writes must have another name.
+    tag = f"{generation:06d}-{uuid.uuid4().hex[:8]}"
     sources = ledger.sources()
     with telling_disk_full(layout.out):
         tables: dict[str, tuple[Part, ...]] = {
             name: former.tables[name] for name in (*DOCUMENT_TABLES, *ARCHIVE_TABLES) if name in former.tables
         }
         if ledger.dirty or not former.generation:
-            tables |= _document_tables(layout, ledger, sources, generation, spread)
+            tables |= _document_tables(layout, ledger, sources, tag, spread)
             with Spill(layout.state, memory=memory) as spill:
                 same = steps.find_same([layout.files / part.file for part in tables["documents"]], spill.gather)
-            tables["documents"] = _with_twins(layout, tables["documents"], same, generation)
+            tables["documents"] = _with_twins(layout, tables["documents"], same, tag)
         if ledger.dirty or stale:
             paths = {name: [layout.files / part.file for part in tables[name]] for name in DOCUMENT_TABLES}
             with Spill(layout.state, memory=memory) as spill:
-                tables |= _archive_tables(layout, steps.archive_rows(paths, spill.gather), generation)
+                tables |= _archive_tables(layout, steps.archive_rows(paths, spill.gather), tag)
         if ledger.failures_changed or not former.generation:
             failures = [ledger.failures[source] for source in sorted(ledger.failures)]
-            tables["failures"] = (write_part(layout, "failures", "0000", generation, to_table("failures", failures)),)
+            tables["failures"] = (write_part(layout, "failures", "0000", tag, to_table("failures", failures)),)
         ledger.manifest = Manifest(generation=generation, rules_version=RULES_VERSION, tables=tables)
         commit(layout, ledger.manifest)
         gone = sorted(ledger.pending)
@@ -99,7 +102,7 @@ def publish(layout: Layout, ledger: Ledger, steps: Steps, *, spread: Spread = he
 
 
 def _document_tables(
-    layout: Layout, ledger: Ledger, sources: Mapping[str, list[str]], generation: int, spread: Spread
+    layout: Layout, ledger: Ledger, sources: Mapping[str, list[str]], tag: str, spread: Spread
 ) -> dict[str, tuple[Part, ...]]:
     """The parts of all document tables; those whose documents did not change are taken over."""
     former = {name: {part.start: part for part in parts} for name, parts in ledger.manifest.tables.items()}
@@ -107,11 +110,11 @@ def _document_tables(
     count = bucket_count(len(sources))
     changed = {bucket(doc_id, count) for doc_id in ledger.dirty}
     starts = buckets(sources, count)
-    jobs = [
+    jobs = (
         BucketJob(
             out=str(layout.out),
             start=start,
-            generation=generation,
+            tag=tag,
             doc_ids=doc_ids,
             sources=[sources[doc_id] for doc_id in doc_ids],
             fresh=frozenset(doc_id for doc_id in doc_ids if doc_id in ledger.pending),
@@ -124,15 +127,15 @@ def _document_tables(
         )
         for start, doc_ids in starts.items()
         if count != former_count or start in changed
-    ]
-    made = dict(zip((job.start for job in jobs), spread(write_bucket, jobs), strict=True))
+    )
+    made = dict(spread(write_bucket, jobs))
     return {
         name: tuple(made[start][name] if start in made else former[name][start] for start in starts)
         for name in DOCUMENT_TABLES
     }
 
 
-def _with_twins(layout: Layout, parts: Sequence[Part], same: Mapping[str, str], generation: int) -> tuple[Part, ...]:
+def _with_twins(layout: Layout, parts: Sequence[Part], same: Mapping[str, str], tag: str) -> tuple[Part, ...]:
     """The parts of `documents` with `same_as` as the whole archive tells it; those in which it changes are written anew."""
     found: list[Part] = []
     for part in parts:
@@ -143,14 +146,14 @@ def _with_twins(layout: Layout, parts: Sequence[Part], same: Mapping[str, str], 
             found.append(part)
             continue
         table = with_column(joined("documents", [as_written("documents", read_table(path))]), "same_as", wanted)
-        found.append(write_part(layout, "documents", part.start, generation, table))
+        found.append(write_part(layout, "documents", part.start, tag, table))
     return tuple(found)
 
 
-def _archive_tables(layout: Layout, rows: Iterable[Row], generation: int) -> dict[str, tuple[Part, ...]]:
+def _archive_tables(layout: Layout, rows: Iterable[Row], tag: str) -> dict[str, tuple[Part, ...]]:
     """The archive tables, written while their rows come."""
     names = {row_type: name for name, row_type in ARCHIVE_TABLES.items() if name != "failures"}
-    files = {name: f"{name}-0000-{generation:06d}.parquet" for name in names.values()}
+    files = {name: f"{name}-0000-{tag}.parquet" for name in names.values()}
     counts = Counter[str]()
     with ExitStack() as stack:
         add = {

@@ -1,12 +1,15 @@
-"""Gathering more than memory holds: what is too much goes to DuckDB, which sorts it with the memory it is allowed and a folder on disk.
+"""Gathering more than memory holds: what is too much goes to SQLite, which sorts it on disk with the little memory it is allowed.
 
-A small archive never gets that far. A group has to fit into memory, not the groups together.
+A small archive never gets that far. A group has to fit into memory, not the groups together. SQLite and not DuckDB, which questions are
+asked of: DuckDB's sort wants a share of what it sorts in memory and gives up below it (`python -m corpus.bench.gathering`).
 """
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,66 +18,68 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import pyarrow as pa
-
 from extract.remote import AnyPath
 from extract.store.layout import SPILL
 
-#: Things held by one gather before they go to disk, and rows handed over at once.
-IN_MEMORY = 200_000
-_BATCH = 20_000
-#: What DuckDB may hold, in bytes. It sorts what is larger in pieces.
-MEMORY = 1 << 30
-_SCHEMA = pa.schema([("g", pa.string()), ("o", pa.string()), ("t", pa.binary())])
+#: Things held by one gather before they go to disk, and rows taken from there at once.
+IN_MEMORY = 50_000
+_BATCH = 1_000
+#: What SQLite may hold for all gathers together, in bytes.
+MEMORY = 512 << 20
+#: Gathers that are in use at the same time share it.
+_SHARE = 8
 _GROUP, _PLACE, _THING = itemgetter(0), itemgetter(0, 1), itemgetter(2)
+#: Where SQLite's sort puts its own files, which have no names: nothing of them is left when the process is killed.
+_TEMPORARY = "SQLITE_TMPDIR"
 
 
 class Spill:
     """Makes gathers that share one memory limit, in bytes. Use it in a `with` block; `folder` is where the disk's part may lie."""
 
     def __init__(self, folder: AnyPath | None = None, *, memory: int = MEMORY, in_memory: int = IN_MEMORY) -> None:
-        self._folder = (
-            folder if isinstance(folder, Path) else None
-        )  # what is in object storage sorts where this machine keeps such files
+        # What belongs to tables in object storage is sorted where this machine keeps passing files.
+        self._folder = folder if isinstance(folder, Path) else None
         self._memory = memory
         self.in_memory = in_memory
         self._place: Path | None = None
-        self._connection: Any = None
-        self._tables = 0
+        self._before: str | None = None
+        self._files = 0
 
     def gather(self) -> SpillingGather:
         """A new, empty gather."""
-        self._tables += 1
-        return SpillingGather(self, f"gathered_{self._tables}")
+        return SpillingGather(self)
 
     @property
     def used(self) -> bool:
         """Whether anything went to disk."""
-        return self._connection is not None
+        return self._place is not None
 
-    def cursor(self) -> Any:
-        """A connection of its own: one result can be read while another table is written."""
-        if self._connection is None:
-            import duckdb
-
+    def file(self) -> sqlite3.Connection:
+        """A new file for one gather. It need not outlive the process, so nothing is done for its safety."""
+        if self._place is None:
             self._place = Path(tempfile.mkdtemp(prefix=SPILL, dir=self._folder))
-            # A table of a database in memory that outgrows its limit is written to the folder as it is; one of a file is
-            # compressed first, which takes twice as long. One thread: each wants its own memory for sorting.
-            settings: dict[str, str | bool | int | float | list[str]] = {
-                "memory_limit": f"{self._memory}B",
-                "temp_directory": str(self._place),
-                "preserve_insertion_order": False,
-                "threads": 1,
-            }
-            self._connection = duckdb.connect(":memory:", config=settings)
-        return self._connection.cursor()
+            self._before = os.environ.get(_TEMPORARY)
+            os.environ[_TEMPORARY] = str(self._place)
+        self._files += 1
+        connection = sqlite3.connect(self._place / f"{self._files}.sqlite", isolation_level=None)
+        for setting in (
+            "journal_mode=OFF",
+            "synchronous=OFF",
+            "locking_mode=EXCLUSIVE",
+            "temp_store=FILE",
+            f"cache_size=-{self._memory // _SHARE // 1024}",
+        ):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("CREATE TABLE gathered (g TEXT, o TEXT, t BLOB)")
+        return connection
 
     def close(self) -> None:
         """Removes what lies on disk."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
         if self._place is not None:
+            if self._before is None:
+                os.environ.pop(_TEMPORARY, None)
+            else:
+                os.environ[_TEMPORARY] = self._before
             shutil.rmtree(self._place, ignore_errors=True)
             self._place = None
 
@@ -88,51 +93,43 @@ class Spill:
 
 
 class SpillingGather:
-    """A `Gather` (extract.gather) of any size; a group has to fit into memory."""
+    """A `Gather` (extract.gather) of any size."""
 
-    def __init__(self, spill: Spill, table: str) -> None:
+    def __init__(self, spill: Spill) -> None:
         self._spill = spill
-        self._table = table
         self._held: list[tuple[str, str, Any]] = []
-        self._cursor: Any = None
+        self._file: sqlite3.Connection | None = None
 
     def put(self, group: str, order: str, thing: Any) -> None:
         """Adds a thing."""
         self._held.append((group, order, thing))
-        if len(self._held) >= (_BATCH if self._cursor is not None else self._spill.in_memory):
+        if len(self._held) >= self._spill.in_memory:
             self._flush()
 
     def groups(self) -> Iterator[tuple[str, list[Any]]]:
         """Each group with its things, once."""
-        if self._cursor is None:
+        if self._file is None:
+            self._held.sort(key=_PLACE)
             held, self._held = self._held, []
-            held.sort(key=_PLACE)
             for group, members in groupby(held, key=_GROUP):
                 yield group, list(map(_THING, members))
             return
-        self._flush()
-        for group, members in groupby(self._sorted(), key=_GROUP):
+        file = self._flush()
+        self._file = None
+        file.execute("COMMIT")
+        rows = file.execute("SELECT g, o, t FROM gathered ORDER BY g, o")
+        rows.arraysize = _BATCH
+        for group, members in groupby(rows, key=_GROUP):
             yield group, [pickle.loads(thing) for _, _, thing in members]
-        self._cursor.execute(f"DROP TABLE {self._table}")
-        self._cursor.close()
-        self._cursor = None
+        file.close()
 
-    def _flush(self) -> None:
-        if self._cursor is None:
-            self._cursor = self._spill.cursor()
-            self._cursor.execute(f"CREATE TABLE {self._table} (g VARCHAR, o VARCHAR, t BLOB)")
+    def _flush(self) -> sqlite3.Connection:
+        if self._file is None:
+            self._file = self._spill.file()
+            self._file.execute("BEGIN")
         held, self._held = self._held, []
-        for start in range(0, len(held), _BATCH):
-            groups, orders, things = zip(*held[start : start + _BATCH], strict=True)
-            packed = [pickle.dumps(thing, pickle.HIGHEST_PROTOCOL) for thing in things]
-            rows = pa.Table.from_arrays(
-                [pa.array(groups), pa.array(orders), pa.array(packed, pa.binary())], schema=_SCHEMA
-            )
-            self._cursor.register("rows", rows)
-            self._cursor.execute(f"INSERT INTO {self._table} SELECT * FROM rows")
-            self._cursor.unregister("rows")
-
-    def _sorted(self) -> Iterator[tuple[str, str, bytes]]:
-        result = self._cursor.execute(f"SELECT g, o, t FROM {self._table} ORDER BY g, o")
-        while rows := result.fetchmany(_BATCH):
-            yield from rows
+        self._file.executemany(
+            "INSERT INTO gathered VALUES (?, ?, ?)",
+            ((group, order, pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)) for group, order, thing in held),
+        )
+        return self._file
