@@ -13,7 +13,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-GENERATED := README.md outputs/README.md docs/command.md docs/cookbook.md corpus/README.md
+GENERATED := README.md outputs/README.md docs/command.md docs/cookbook.md docs/scale.md corpus/README.md
 
 .PHONY: setup demo test lint docs lock score bench scans soak fuzz clean
 

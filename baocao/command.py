@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -198,10 +197,11 @@ def export(out: str, target: str) -> None:
       baocao export --to citations.graphml   who cites what, for Gephi and the like
     """
     from baocao.export import export as export_to
+    from extract.remote import place
 
     with opened(out) as archive:
         try:
-            written = export_to(archive, Path(out), target)
+            written = export_to(archive, place(out), target)
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--to") from error
     for path in written:

@@ -46,6 +46,7 @@ def findings() -> Iterator[Finding]:
     for package in _PACKAGES:
         yield Finding(package, _package(package), "make setup", needed=True)
     yield Finding("spaCy", _package("spacy"), "make setup; for --names model|both and the components")
+    yield Finding("Dask", _package("distributed"), "pip install 'baocao[cluster]'; only for --scheduler")
     yield Finding("processor cores", str(len(os.sched_getaffinity(0))))
     yield Finding("memory", _memory())
     yield from _recognition()

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from baocao.terminal import plain
 from extract.facts import TABLES
+from extract.remote import AnyPath, RemotePath
 from extract.store.archive import Archive, quoted
 from extract.store.cells import flat, safe
 
@@ -22,7 +23,7 @@ _EXCEL_ROWS = 1_048_575
 _EXCEL_TEXT = 32_767
 
 
-def export(archive: Archive, out: Path, target: str) -> list[Path]:
+def export(archive: Archive, out: AnyPath, target: str) -> list[Path]:
     """Write the archive to `target` and say which files that are.
 
     The ending chooses the form: `.duckdb`, `.xlsx`, `.graphml`, a folder or `DIR/*.csv`. Raises ValueError for another.
@@ -43,8 +44,15 @@ def export(archive: Archive, out: Path, target: str) -> list[Path]:
     return [path]
 
 
-def _duckdb(out: Path, path: Path) -> None:
-    """A database of views over the Parquet files, so it always shows what the folder holds."""
+def _duckdb(out: AnyPath, path: Path) -> None:
+    """A database of views over the Parquet files, so it always shows what the folder holds.
+
+    Raises ValueError for a folder in object storage, which DuckDB reads only with an extension that has to be downloaded.
+    """
+    if isinstance(out, RemotePath):
+        raise ValueError(
+            f"{out} is in object storage; views want files on disk. Copy the folder, or export to another form."
+        )
     import duckdb
 
     with duckdb.connect(str(path)) as connection:

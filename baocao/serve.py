@@ -21,8 +21,11 @@ def serve(out: str | Path, host: str | None = None, port: int = 8000, *, open_br
 
     import uvicorn
 
+    from extract.remote import is_remote
     from extract.web.app import application
 
+    if is_remote(out):
+        stop(f"The pages want the tables on disk. Copy {out} to a folder first.", 2)
     address = host or "127.0.0.1"
     with explaining():
         app = application(out, any_host=host is not None)

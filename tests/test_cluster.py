@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import DaskCluster, free_port, upload
 from runs import ROOT, write_reports
 from test_remote import tables
 
 from baocao.command import cli
+from corpus.bench.servers import DaskCluster, free_port, upload
 from extract import cluster as module
 from extract import course
 from extract.cluster import Cluster, ClusterError, needed, one_file

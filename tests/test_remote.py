@@ -9,12 +9,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from click.testing import CliRunner
-from conftest import upload
 from pyarrow import fs
 from runs import write_reports
 
 import baocao
 from baocao.command import cli
+from corpus.bench.servers import upload
 from extract.discover import discover
 from extract.facts import TABLES
 from extract.orders import Orders
@@ -152,11 +152,14 @@ def test_taken_out_and_gone(reports: RemotePath, bucket: RemotePath) -> None:
     assert (summary.forgotten, summary.tables["documents"]) == (1, 4)
 
 
-def test_the_commands_read_it(reports: RemotePath, bucket: RemotePath) -> None:
+def test_the_commands_read_it(reports: RemotePath, bucket: RemotePath, tmp_path: Path) -> None:
     out = str(bucket / "out")
     assert CliRunner().invoke(cli, ["extract", str(reports), "-o", out, "-q", "--workers", "1"]).exit_code == 1
     assert "61/2018/NĐ-CP" in CliRunner().invoke(cli, ["cites", "nghi dinh 61/2018", "-o", out]).output
     assert CliRunner().invoke(cli, ["checks", "-o", out]).exit_code == 0
+    assert CliRunner().invoke(cli, ["export", "-o", out, "--to", str(tmp_path / "csv/")]).exit_code == 0
+    assert "object storage" in CliRunner().invoke(cli, ["export", "-o", out, "--to", str(tmp_path / "x.duckdb")]).output
+    assert "on disk" in CliRunner().invoke(cli, ["view", "--outputs", out]).output
     assert "no tables yet" in CliRunner().invoke(cli, ["top", "-o", f"{out}-other"]).output
 
 

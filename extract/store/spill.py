@@ -25,7 +25,7 @@ from extract.store.layout import SPILL
 IN_MEMORY = 50_000
 _BATCH = 1_000
 #: What SQLite may hold for all gathers together, in bytes.
-MEMORY = 512 << 20
+MEMORY = 256 << 20
 #: Gathers that are in use at the same time share it.
 _SHARE = 8
 _GROUP, _PLACE, _THING = itemgetter(0), itemgetter(0, 1), itemgetter(2)
