@@ -97,17 +97,23 @@ class Cluster:
         try:
             give()
             while given:
-                future = next(done)
-                task, tries = given.pop(future)
-                try:
-                    outcome = self._result(future)
-                except _Lost:
-                    outcome = None if tries < _TRIES else _lost(task)
-                if outcome is None:
-                    waiting.append((task, tries + 1))
+                batch = done.next_batch()
+                well = [future for future in batch if future.status == "finished"]
+                outcomes = self._results(well)
+                for future in well:
+                    del given[future]
+                for future in batch:
+                    if future in given:
+                        task, tries = given.pop(future)
+                        try:
+                            outcomes += self._results([future])
+                        except _Lost:
+                            if tries < _TRIES:
+                                waiting.append((task, tries + 1))
+                            else:
+                                outcomes.append(_lost(task))
                 give()
-                if outcome is not None:
-                    yield outcome
+                yield from outcomes
         finally:
             self._client.cancel(list(given), force=True)
 
@@ -120,7 +126,7 @@ class Cluster:
                 given.append(self._client.submit(do, thing, pure=False, priority=10, retries=_TRIES))
             if not given:
                 return
-            yield self._result(given.popleft())
+            yield from self._results([given.popleft() for _ in range((len(given) + 1) // 2)])
 
     def close(self) -> None:
         """Let the cluster go; the worker processes on it end."""
@@ -134,12 +140,12 @@ class Cluster:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _result(self, future: Any) -> Any:
-        """What a unit of work gave, or its error. Raises ClusterError if the scheduler is gone or its workers were lost."""
+    def _results(self, futures: list[Any]) -> list[Any]:
+        """What units of work gave, fetched together, or the first error. Raises ClusterError if the scheduler is gone or its workers were lost."""
         import distributed
 
         try:
-            return future.result()
+            return list(self._client.gather(futures))
         except distributed.KilledWorker as error:
             raise _Lost(
                 "The machines that did a piece of work were lost each time. Run the same command again."

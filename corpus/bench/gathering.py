@@ -100,10 +100,16 @@ def result() -> list[dict[str, Any]]:
 
 def lines(found: list[dict[str, Any]]) -> list[str]:
     """The result as a table."""
-    said = ["| memory allowed, MB | sorted, MB | bytes a row | SQLite, s | DuckDB, s |", "|--:|--:|--:|--:|--:|"]
+    said = [
+        "| memory allowed, MB | sorted, MB | bytes a row | SQLite | DuckDB |",
+        "|--:|--:|--:|--:|--:|",
+    ]
     for one in found:
         memory, megabytes, size = one["case"]
-        told = [f"{one[way]['seconds']:.0f}" if "seconds" in one[way] else "out of memory" for way in WAYS]
+        told = [
+            f"{one[way]['seconds']:.0f} s, {one[way]['mb']:.0f} MB" if "seconds" in one[way] else "out of memory"
+            for way in WAYS
+        ]
         said.append(f"| {memory} | {megabytes:,} | {size:,} | {told[0]} | {told[1]} |")
     return said
 

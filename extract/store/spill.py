@@ -1,7 +1,7 @@
 """Gathering more than memory holds: what is too much goes to SQLite, which sorts it on disk with the little memory it is allowed.
 
 A small archive never gets that far. A group has to fit into memory, not the groups together. SQLite and not DuckDB, which questions are
-asked of: DuckDB's sort wants a share of what it sorts in memory and gives up below it (`python -m corpus.bench.gathering`).
+asked of: DuckDB's sort is faster where it finishes, but wants a share of what it sorts in memory and gives up below it (`python -m corpus.bench.gathering`).
 """
 
 from __future__ import annotations
