@@ -50,7 +50,8 @@ def million() -> Iterator[str]:
                 label,
                 f"{one['documents']:,} / {one['pages'] or '–'}",
                 _number(one["reading_cpu"] * scale / 3600),
-                _number(one["leading_cpu"] * scale / 3600),
+                # two scans say nothing of it: most of it is the start of the run
+                _number(one["leading_cpu"] * scale / 3600) if one["documents"] >= 100 else "–",
                 _number(one["worker_mb"]),
                 _number(one["table_bytes"] * scale / 2**30),
                 _number(one["source_bytes"] * scale / 2**30),
