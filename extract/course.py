@@ -106,12 +106,12 @@ class Course:
             return
         assert doc_id
         if not outcome.skipped:
-            if doc_id not in self._finished:
+            if doc_id not in self._finished:  # else two machines read it at once; its rows may be in the tables already
+                self._finished.add(doc_id)
+                self._ledger.finish(doc_id)
                 self.read += 1
                 self.pages += outcome.pages
                 self.facts.update(outcome.facts)
-            self._finished.add(doc_id)
-            self._ledger.finish(doc_id)
             self._assign(outcome.path, doc_id)
             for path in self._waiting.pop(doc_id, ()):
                 self._assign(path, doc_id)

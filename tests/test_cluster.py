@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,12 +27,13 @@ from extract.run import Progress, run
 from extract.workers import Limits
 
 Start = Callable[[int], DaskCluster]
-REPORTS = 24
+REPORTS, COPIES = 24, 6
 
 
 @pytest.fixture
 def reports(bucket: RemotePath, tmp_path: Path) -> RemotePath:
-    write_reports(tmp_path / "reports", REPORTS, paragraphs=400)
+    for path in write_reports(tmp_path / "reports", REPORTS, paragraphs=400)[:COPIES]:
+        shutil.copy(path, path.with_name(f"copy-of-{path.name}"))
     (tmp_path / "reports/empty.pdf").touch()
     upload(tmp_path / "reports", bucket / "in")
     return bucket / "in"
@@ -54,10 +56,14 @@ def test_a_worker_killed_in_the_middle_costs_nothing_but_time(
     assert killed[-1] < REPORTS
     here = run([str(reports)], tmp_path / "out")
     assert tables(bucket / "out") == tables(tmp_path / "out")
-    assert (there.files, there.read, there.failed) == (here.files, here.read, here.failed) == (REPORTS + 1, REPORTS, 1)
+    assert (
+        (there.files, there.read, there.failed)
+        == (here.files, here.read, here.failed)
+        == (REPORTS + COPIES + 1, REPORTS, 1)
+    )
     assert not list((bucket / "out/.baocao/journal").iterdir())
     again = run([str(reports)], bucket / "out", scheduler=machines.address)
-    assert (again.read, again.unchanged, again.failed) == (0, REPORTS, 1)
+    assert (again.read, again.unchanged, again.failed) == (0, REPORTS + COPIES, 1)
 
 
 def test_the_run_itself_killed_and_started_again(
